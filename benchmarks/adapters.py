@@ -181,7 +181,7 @@ _SCORES = {"occurred": 2.6, "ongoing": 2.4, "planned": 0.6, "proposed": -0.3, "t
 
 def given_status(coder: Coder, row: Row, start: int, end: int) -> Given:
     """Always an answer: the walk from the given words, whether or not they are a trigger of the lexicon."""
-    from onrecord.extract.speechacts import candidate_at, speech_acts
+    from onrecord.extract.factuality.speechacts import candidate_at, speech_acts
     from onrecord.extract.status import Judge
     from onrecord.lexicon.status import status_lexicon
 
@@ -266,7 +266,7 @@ def _toponyms(layers: Mapping[str, object]) -> list[Row]:
 def geo_spans(coder: Coder, rows: Iterable[Row], **_: object) -> Iterator[Row]:
     """Resolution of given spans with the report's own context."""
     from onrecord.extract.places import Resolver
-    from onrecord.extract.toponyms import Toponym
+    from onrecord.extract.toponymy.toponyms import Toponym
     from onrecord.gazetteer import shared_gazetteer
 
     for row in rows:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.statements import StatementReader
+from onrecord.extract.disagreement.statements import StatementReader
 from onrecord.model.attribution import Attribution
 from onrecord.model.codec import to_json
 from onrecord.model.layers import AttributionLayer

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from onrecord import Coder
-from onrecord.extract.speechacts import candidate_at, speech_acts
+from onrecord.extract.factuality.speechacts import candidate_at, speech_acts
 from onrecord.extract.status import Judge
 from onrecord.lexicon.status import status_lexicon
 from onrecord.model.layers import AttributionLayer, Candidate

@@ -21,10 +21,10 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from onrecord import Coder
-from onrecord.extract.cue_choice import may_report, scored, shared
-from onrecord.extract.cue_features import Seer
-from onrecord.extract.cue_options import Proposer, Range
-from onrecord.extract.cue_rivals import beside
+from onrecord.extract.speech.cue_choice import may_report, scored, shared
+from onrecord.extract.speech.cue_features import Seer
+from onrecord.extract.speech.cue_options import Proposer, Range
+from onrecord.extract.speech.cue_rivals import beside
 from onrecord.lexicon.attribution_model import VERSION, AttributionModel, Linear
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse

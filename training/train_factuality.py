@@ -1,6 +1,6 @@
 """Train the factuality score: `train_factuality.py [--shared FOLDER]`.
 
-Learns three nets of one hidden layer over the features of `onrecord.extract.evidence` from UDS It-Happened v2 (dev_train_uds_ih2.jsonl of the benchmark folder; text CC BY-SA 4.0, only
+Learns three nets of one hidden layer over the features of `onrecord.extract.factuality.evidence` from UDS It-Happened v2 (dev_train_uds_ih2.jsonl of the benchmark folder; text CC BY-SA 4.0, only
 weights ship). Writes resources/weights/factuality.npz and prints its sha256 for SOURCES.toml, and the correlation on the held-out dev part.
 """
 

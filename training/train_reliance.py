@@ -1,6 +1,6 @@
 """Train the confidence of events: `train_reliance.py [--shared FOLDER] [--cross-validate]`.
 
-Learns a logistic model over the features of `onrecord.extract.reliance` from what readers found wrong on dossier pages (benchmarks/verdicts/events.jsonl: where an
+Learns a logistic model over the features of `onrecord.extract.assembly.reliance` from what readers found wrong on dossier pages (benchmarks/verdicts/events.jsonl: where an
 event stood, how it was told, the grade; no text). The reports are coded anew, and a verdict counts where the event still stands there with the same type, status and
 parties. Writes resources/weights/reliance.tsv and prints its sha256 for SOURCES.toml. `--cross-validate` prints, over folds of reports, how well the model tells the
 faulty events from the others. Minutes on two cores.
@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from corpora import texts
 from onrecord import Coder
 from onrecord.extract import events
-from onrecord.extract.reliance import Evidence
+from onrecord.extract.assembly.reliance import Evidence
 from onrecord.model.event import Event, Participant
 from onrecord.model.record import Record
 
@@ -128,7 +128,7 @@ def main() -> None:
     fitted = model().fit(x, ~wrong)
     head = (
         "# How far an event, as it is told, can be relied upon: a logistic model of its not being materially wrong, learnt from readers' verdicts on dossier pages.\n"
-        "# Written by training/train_reliance.py. Columns: feature (onrecord.extract.reliance), weight.\nfeature\tweight\n"
+        "# Written by training/train_reliance.py. Columns: feature (onrecord.extract.assembly.reliance), weight.\nfeature\tweight\n"
     )
     lines = [f"(bias)\t{fitted.intercept_[0]:.4f}", *(f"{n}\t{w:.4f}" for n, w in zip(names, fitted.coef_[0], strict=True) if abs(w) >= 0.00005)]
     TARGET.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """Train the disposer of status labels: `train_status.py [--shared FOLDER] [--cross-validate]`.
 
-Learns a multinomial logistic model over the features of `onrecord.extract.evidence` from our own sentences (benchmarks/conflict: train.jsonl, and `PARTS` of fresh, varied1, varied2 and passages) and, where the
+Learns a multinomial logistic model over the features of `onrecord.extract.factuality.evidence` from our own sentences (benchmarks/conflict: train.jsonl, and `PARTS` of fresh, varied1, varied2 and passages) and, where the
 benchmark folder lies beside the project, from the Wikinews events of MEANTIME (CC BY 4.0; only weights ship). Writes resources/weights/status.npz and prints its
 sha256 for SOURCES.toml. `--cross-validate` prints figures over folds instead: our sentences by label, MEANTIME by document.
 """
@@ -20,8 +20,8 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold, StratifiedKFold
 
 from _status_data import featured, read_rows
-from onrecord.extract.disposer import Disposer
-from onrecord.extract.evidence import unread
+from onrecord.extract.factuality.disposer import Disposer
+from onrecord.extract.factuality.evidence import unread
 from onrecord.lexicon.weights import Thresholds
 from onrecord.model.status import Axes
 
@@ -63,7 +63,7 @@ def fit(x: csr_matrix, blind: csr_matrix, labels: np.ndarray, rows: np.ndarray) 
 
 
 def disposed(chances: np.ndarray, labels: np.ndarray, features: list[list[str]], thresholds: Thresholds) -> np.ndarray:
-    """The labels that `onrecord.extract.disposer` would keep."""
+    """The labels that `onrecord.extract.factuality.disposer` would keep."""
     found = []
     for row, names in zip(chances, features, strict=True):
         rules = next(n[4:] for n in names if n.startswith("lab="))

@@ -9,8 +9,8 @@ from typing import cast
 
 from onrecord import pipeline
 from onrecord.actorlists import ActorList, Listing, read_list, stored
-from onrecord.extract.engaged import also_places, engaged, halves, idle_states, only_where
-from onrecord.extract.guessed import only_guessed
+from onrecord.extract.assembly.engaged import also_places, engaged, halves, idle_states, only_where
+from onrecord.extract.assembly.guessed import only_guessed
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
 from onrecord.gazetteer import LICENCE

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord import Coder
 from onrecord.export.dossier import page
-from onrecord.extract.mentioned import IN_PASSING
+from onrecord.extract.assembly.mentioned import IN_PASSING
 
 _OPENING = "The army arrested nine dockers in Lom on Monday. "
 

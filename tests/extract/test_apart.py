@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.engaged import also_places
+from onrecord.extract.assembly.engaged import also_places
 from onrecord.model.actor import Entity, EntityMention
 from onrecord.model.common import Derivation
 from onrecord.model.place import Place

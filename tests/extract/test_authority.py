@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.papers import groups, hits
+from onrecord.extract.legal.papers import groups, hits
 from onrecord.model.record import Record
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.extract.disposer import Disposer
+from onrecord.extract.factuality.disposer import Disposer
 from onrecord.lexicon.weights import Thresholds
 from onrecord.model.status import Axes
 

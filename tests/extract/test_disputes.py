@@ -9,9 +9,9 @@ import pytest
 from onrecord import Coder
 from onrecord.evaluate import annotation_of, compare, read_gold, score
 from onrecord.export.dossier import page
-from onrecord.extract.opposed import verdict
-from onrecord.extract.statements import StatementReader
-from onrecord.extract.told import ClauseReader
+from onrecord.extract.disagreement.opposed import verdict
+from onrecord.extract.disagreement.statements import StatementReader
+from onrecord.extract.phrases.told import ClauseReader
 from onrecord.lexicon.disputes import ANSWERS, VERDICTS
 from onrecord.lexicon.tables import Row, read_rows, resource
 from onrecord.model.layers import ActorLayer, AttributionLayer

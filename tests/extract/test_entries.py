@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.entries import entry_heads, list_mark
+from onrecord.extract.trees.entries import entry_heads, list_mark
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 

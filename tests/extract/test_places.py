@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.outlet import outlet_of
+from onrecord.extract.toponymy.outlet import outlet_of
 from onrecord.gazetteer import country_cues, domain_countries, shared_gazetteer
 from onrecord.model.layers import PlaceLayer
 from onrecord.model.place import Place

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord import Coder
 from onrecord.export.dossier import page
-from onrecord.extract.recordings import recordings
+from onrecord.extract.speech.recordings import recordings
 
 TALK = (
     "Defence Minister Ana Rivas spoke to reporters in Porto Vale.\n\n(begin recording) (Rivas) The rebels killed nine soldiers at the bridge. They have been burning villages"

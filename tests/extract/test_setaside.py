@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.setaside import far_from_home
+from onrecord.extract.toponymy.setaside import far_from_home
 from onrecord.gazetteer import shared_gazetteer
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import Coder
-from onrecord.extract import treerepair
+from onrecord.extract.trees import treerepair
 from onrecord.model.parse import Token
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord import Coder
 from onrecord.export.dossier import page
-from onrecord.extract.turns import turns
+from onrecord.extract.speech.turns import turns
 from onrecord.model.record import Record
 
 BRACKETS = (

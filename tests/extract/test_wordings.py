@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
-from onrecord.extract.evidence import unread
-from onrecord.extract.scope import Operator
-from onrecord.extract.wordings import fits, surface, told_beside
+from onrecord.extract.factuality.evidence import unread
+from onrecord.extract.factuality.wordings import fits, surface, told_beside
+from onrecord.extract.phrases.scope import Operator
 from onrecord.model.parse import Parse
 from onrecord.model.text import CleanText
 from onrecord.readers import read_text

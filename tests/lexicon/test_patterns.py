@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.extract.papers import hits
+from onrecord.extract.legal.papers import hits
 from onrecord.lexicon.attribution import CUES, anonymity_rules, cues, source_kinds
 from onrecord.lexicon.authority import AUTHORITIES, PIECES, authority_pieces, authority_rules, invoking_cues
 from onrecord.lexicon.authority import CUES as AUTHORITY_CUES

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from onrecord.extract.timecalendar import Calendar
-from onrecord.extract.timeresolve import Resolver
-from onrecord.extract.timex import expressions
+from onrecord.extract.temporal.timecalendar import Calendar
+from onrecord.extract.temporal.timeresolve import Resolver
+from onrecord.extract.temporal.timex import expressions
 from onrecord.lexicon.times import TimeRule, calendar_words, grammar, timely
 
 

@@ -14,7 +14,7 @@ ROWS = list(read_rows(resource("lexicon", "en", "status", "wordings.tsv"), WORDI
 
 
 def surface(example: str) -> str:
-    """As `onrecord.extract.wordings.surface` makes it; the example's act stands in brackets, and what follows the sentence with it is the next one."""
+    """As `onrecord.extract.factuality.wordings.surface` makes it; the example's act stands in brackets, and what follows the sentence with it is the next one."""
     marked = re.sub(r"\[[^]]*\]", ACT, example)
     parted = re.match(rf"(.*?{ACT}.*?[.?!][\"']?) ([A-Z\"].*)$", marked)
     return f"{parted[1]} {BOUND} {parted[2]}" if parted else f"{marked} {BOUND} "

@@ -11,19 +11,19 @@ from typing import cast
 from onrecord import syntax
 from onrecord.actorbook import PUBLIC, ActorBook, titled
 from onrecord.actorlists import Listing
-from onrecord.extract.belonging import Belonging
-from onrecord.extract.coreference import Clusterer
-from onrecord.extract.found import BODIES, NATIONALS, Cluster, Found
-from onrecord.extract.listed import told
-from onrecord.extract.mentions import Finder
-from onrecord.extract.namereading import BEYOND
-from onrecord.extract.pastoffices import PastOffices
-from onrecord.extract.plainpeople import PlainPeople
-from onrecord.extract.publicroles import PublicRoles, Told
-from onrecord.extract.rethought import Rethought
-from onrecord.extract.statedoffices import StatedOffices
-from onrecord.extract.told import within
-from onrecord.extract.turns import turns
+from onrecord.extract.coref.coreference import Clusterer
+from onrecord.extract.entities.belonging import Belonging
+from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
+from onrecord.extract.entities.listed import told
+from onrecord.extract.entities.mentions import Finder
+from onrecord.extract.entities.namereading import BEYOND
+from onrecord.extract.entities.pastoffices import PastOffices
+from onrecord.extract.entities.plainpeople import PlainPeople
+from onrecord.extract.entities.publicroles import PublicRoles, Told
+from onrecord.extract.entities.rethought import Rethought
+from onrecord.extract.entities.statedoffices import StatedOffices
+from onrecord.extract.phrases.told import within
+from onrecord.extract.speech.turns import turns
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity, EntityCandidate, EntityMention, Office
 from onrecord.model.common import Derivation

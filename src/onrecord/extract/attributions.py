@@ -12,22 +12,22 @@ from functools import lru_cache
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.claimed import Claimed
-from onrecord.extract.cue_choice import Choice, chosen
-from onrecord.extract.cue_options import Option, Range
-from onrecord.extract.free_speech import FreeSpeech
-from onrecord.extract.glosses import Glosses
-from onrecord.extract.no_speech import brings_about, places_only, says_nothing
-from onrecord.extract.plainsaid import PlainlySaid, lived_through
-from onrecord.extract.prefaced import names_topic, prefaced
-from onrecord.extract.reaches import Reaches, counts_on, some_of_them
-from onrecord.extract.runon import RunOn
-from onrecord.extract.saidforms import SaidForms, parted
-from onrecord.extract.sourcing import Sourcing
-from onrecord.extract.speakers import Speakers, first_person
-from onrecord.extract.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
-from onrecord.extract.transcripts import Transcriber
-from onrecord.extract.truespeakers import quoting_doer, without_bare_reports
+from onrecord.extract.phrases.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
+from onrecord.extract.speech.claimed import Claimed
+from onrecord.extract.speech.cue_choice import Choice, chosen
+from onrecord.extract.speech.cue_options import Option, Range
+from onrecord.extract.speech.free_speech import FreeSpeech
+from onrecord.extract.speech.glosses import Glosses
+from onrecord.extract.speech.no_speech import brings_about, places_only, says_nothing
+from onrecord.extract.speech.plainsaid import PlainlySaid, lived_through
+from onrecord.extract.speech.prefaced import names_topic, prefaced
+from onrecord.extract.speech.reaches import Reaches, counts_on, some_of_them
+from onrecord.extract.speech.runon import RunOn
+from onrecord.extract.speech.saidforms import SaidForms, parted
+from onrecord.extract.speech.sourcing import Sourcing
+from onrecord.extract.speech.speakers import Speakers, first_person
+from onrecord.extract.speech.transcripts import Transcriber
+from onrecord.extract.speech.truespeakers import quoting_doer, without_bare_reports
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.lexicon.attribution_model import attribution_model
 from onrecord.lexicon.events import event_lexicon

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from onrecord.actorbook import ActorBook
-from onrecord.extract.invokers import Invokers
-from onrecord.extract.papers import Hit, groups, hits, shortened
+from onrecord.extract.legal.invokers import Invokers
+from onrecord.extract.legal.papers import Hit, groups, hits, shortened
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.common import Derivation

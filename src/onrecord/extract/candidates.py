@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.domain import Domain
-from onrecord.extract.fictions import told_in_fiction
-from onrecord.extract.general import tells_none
-from onrecord.extract.harmless import told_as_done
-from onrecord.extract.kinds import of_a_kind
-from onrecord.extract.mishaps import accidental
-from onrecord.extract.precedence import swallowed
-from onrecord.extract.quotedapart import quoted_apart
-from onrecord.extract.slots import Frame
+from onrecord.extract.frames.domain import Domain
+from onrecord.extract.frames.fictions import told_in_fiction
+from onrecord.extract.frames.general import tells_none
+from onrecord.extract.frames.mishaps import accidental
+from onrecord.extract.frames.precedence import swallowed
+from onrecord.extract.frames.quotedapart import quoted_apart
+from onrecord.extract.frames.slots import Frame
+from onrecord.extract.phrases.harmless import told_as_done
+from onrecord.extract.phrases.kinds import of_a_kind
 from onrecord.lexicon.events import TYPES, EventLexicon, EventRule, event_lexicon
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set

@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from onrecord.extract.answered import denials, told_in
-from onrecord.extract.atodds import AtOdds
-from onrecord.extract.checked import Checked
-from onrecord.extract.contested import Contested
-from onrecord.extract.countered import Countered
-from onrecord.extract.disowned import Disowned
-from onrecord.extract.figures import Figures
-from onrecord.extract.judged import Judged
-from onrecord.extract.misgivings import Misgivings
-from onrecord.extract.mutual import Mutual
-from onrecord.extract.opposed import Opposition, Scene
-from onrecord.extract.owners import Owners
-from onrecord.extract.pleas import Pleas
-from onrecord.extract.rebuttals import Rebuttals
-from onrecord.extract.rivals import Rivals
-from onrecord.extract.statements import StatementReader
-from onrecord.extract.told import Clause, ClauseReader, Range, within
-from onrecord.extract.transcripts import MARKED
-from onrecord.extract.unproven import Unproven
-from onrecord.extract.versions import Versions
+from onrecord.extract.disagreement.answered import denials, told_in
+from onrecord.extract.disagreement.atodds import AtOdds
+from onrecord.extract.disagreement.checked import Checked
+from onrecord.extract.disagreement.contested import Contested
+from onrecord.extract.disagreement.countered import Countered
+from onrecord.extract.disagreement.disowned import Disowned
+from onrecord.extract.disagreement.figures import Figures
+from onrecord.extract.disagreement.judged import Judged
+from onrecord.extract.disagreement.misgivings import Misgivings
+from onrecord.extract.disagreement.mutual import Mutual
+from onrecord.extract.disagreement.opposed import Opposition, Scene
+from onrecord.extract.disagreement.owners import Owners
+from onrecord.extract.disagreement.pleas import Pleas
+from onrecord.extract.disagreement.rebuttals import Rebuttals
+from onrecord.extract.disagreement.rivals import Rivals
+from onrecord.extract.disagreement.statements import StatementReader
+from onrecord.extract.disagreement.unproven import Unproven
+from onrecord.extract.disagreement.versions import Versions
+from onrecord.extract.phrases.told import Clause, ClauseReader, Range, within
+from onrecord.extract.speech.transcripts import MARKED
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import DoubtRule, doubt_rules
 from onrecord.lexicon.tables import word_set

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.bodies import spoken_for
-from onrecord.extract.circumstances import Circumstances
-from onrecord.extract.mentioned import IN_PASSING, in_passing
-from onrecord.extract.merge import Group, Merger
-from onrecord.extract.parties import Parties
-from onrecord.extract.reliance import Evidence
-from onrecord.extract.reported import PublicationTime
-from onrecord.extract.settle import Settled, Settler, authored, presupposed
-from onrecord.extract.standing import commented, in_general, likened, mimed, takes_place, undergone
-from onrecord.extract.topics import Topics, source_tokens
-from onrecord.extract.unnamed import Unnamed
+from onrecord.extract.assembly.bodies import spoken_for
+from onrecord.extract.assembly.circumstances import Circumstances
+from onrecord.extract.assembly.mentioned import IN_PASSING, in_passing
+from onrecord.extract.assembly.merge import Group, Merger
+from onrecord.extract.assembly.parties import Parties
+from onrecord.extract.assembly.reliance import Evidence
+from onrecord.extract.assembly.reported import PublicationTime
+from onrecord.extract.assembly.settle import Settled, Settler, authored, presupposed
+from onrecord.extract.assembly.topics import Topics, source_tokens
+from onrecord.extract.phrases.standing import commented, in_general, likened, mimed, takes_place, undergone
+from onrecord.extract.speech.unnamed import Unnamed
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.contexts import context_tagger, party_rules
 from onrecord.lexicon.events import event_lexicon

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
-from onrecord.extract.casing import casing, function_words, shouted, words_of
-from onrecord.extract.entries import VERDICT, entry_heads, list_mark, tabular
-from onrecord.extract.reattach import cut_name
-from onrecord.extract.screen import screen, word_forms
-from onrecord.extract.treerepair import repair
+from onrecord.extract.trees.casing import casing, function_words, shouted, words_of
+from onrecord.extract.trees.entries import VERDICT, entry_heads, list_mark, tabular
+from onrecord.extract.trees.reattach import cut_name
+from onrecord.extract.trees.screen import screen, word_forms
+from onrecord.extract.trees.treerepair import repair
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import read_rows, resource, word_set
 from onrecord.model.common import Issue

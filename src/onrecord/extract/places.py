@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from onrecord.extract.nearness import Anchor, Nearness, Nearnesses
-from onrecord.extract.outlet import outlet_of
-from onrecord.extract.placeareas import Ground, common, drawn, rectangle
-from onrecord.extract.placerank import Ranker, Scored
-from onrecord.extract.placerows import in_rows
-from onrecord.extract.setaside import SetAside, far_from_home, strangers
-from onrecord.extract.toponyms import Recogniser, Toponym
+from onrecord.extract.toponymy.nearness import Anchor, Nearness, Nearnesses
+from onrecord.extract.toponymy.outlet import outlet_of
+from onrecord.extract.toponymy.placeareas import Ground, common, drawn, rectangle
+from onrecord.extract.toponymy.placerank import Ranker, Scored
+from onrecord.extract.toponymy.placerows import in_rows
+from onrecord.extract.toponymy.setaside import SetAside, far_from_home, strangers
+from onrecord.extract.toponymy.toponyms import Recogniser, Toponym
 from onrecord.gazetteer import GazEntry, Gazetteer, dump_digest, shared_gazetteer, typed_heads
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id

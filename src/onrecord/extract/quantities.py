@@ -8,11 +8,11 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.jointly import either, jointly
-from onrecord.extract.nocounts import captive, died_since, got_away, heard, lost, of_members, portion, supposed, those_lost
-from onrecord.extract.numberphrases import NumberPhrase, number_phrases, numeral
-from onrecord.extract.standing import former_version, known_by
-from onrecord.extract.tolls import behind_row, crowd_of, in_row, put_at
+from onrecord.extract.counts.nocounts import captive, died_since, got_away, heard, lost, of_members, portion, supposed, those_lost
+from onrecord.extract.counts.numberphrases import NumberPhrase, number_phrases, numeral
+from onrecord.extract.counts.tolls import behind_row, crowd_of, in_row, put_at
+from onrecord.extract.phrases.jointly import either, jointly
+from onrecord.extract.phrases.standing import former_version, known_by
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people, outcomes
 from onrecord.lexicon.tables import word_set

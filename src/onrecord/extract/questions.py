@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from onrecord.extract.spelledout import spelled_out
+from onrecord.extract.phrases.spelledout import spelled_out
 from onrecord.lexicon.attribution import anonymity_rules
 from onrecord.lexicon.questions import QuestionRule, question_rules
 from onrecord.model.common import Derivation

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from onrecord import syntax
-from onrecord.extract.contradicted import both_words
-from onrecord.extract.disposer import Disposed, Disposer
-from onrecord.extract.evidence import evidence
-from onrecord.extract.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
-from onrecord.extract.operators import Walk
-from onrecord.extract.overruling import barred, firm, kept, unfounded
-from onrecord.extract.ownday import since_then
-from onrecord.extract.revisions import announced_as_done, part_denied, revised
-from onrecord.extract.scope import Operator, compose, confidence
-from onrecord.extract.speechacts import speech_acts
-from onrecord.extract.standing import (
+from onrecord.extract.factuality.contradicted import both_words
+from onrecord.extract.factuality.disposer import Disposed, Disposer
+from onrecord.extract.factuality.evidence import evidence
+from onrecord.extract.factuality.operators import Walk
+from onrecord.extract.factuality.overruling import barred, firm, kept, unfounded
+from onrecord.extract.factuality.revisions import announced_as_done, part_denied, revised
+from onrecord.extract.factuality.speechacts import speech_acts
+from onrecord.extract.factuality.takenback import taken_back
+from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly
+from onrecord.extract.factuality.warned import of_others
+from onrecord.extract.factuality.wordings import told_beside
+from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
+from onrecord.extract.phrases.ownday import since_then
+from onrecord.extract.phrases.scope import Operator, compose, confidence
+from onrecord.extract.phrases.standing import (
     answered_for,
     beyond_claim,
     claim_answered,
@@ -34,10 +38,6 @@ from onrecord.extract.standing import (
     promised_not,
     years_before,
 )  # fmt: skip
-from onrecord.extract.takenback import taken_back
-from onrecord.extract.tenses import base_axes, dated, still_trying, told_plainly
-from onrecord.extract.warned import of_others
-from onrecord.extract.wordings import told_beside
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights

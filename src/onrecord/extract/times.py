@@ -12,9 +12,9 @@ from datetime import date
 from itertools import pairwise
 from typing import cast
 
-from onrecord.extract.timecalendar import month
-from onrecord.extract.timeresolve import Resolver
-from onrecord.extract.timex import Expression, counts_things, expressions
+from onrecord.extract.temporal.timecalendar import month
+from onrecord.extract.temporal.timeresolve import Resolver
+from onrecord.extract.temporal.timex import Expression, counts_things, expressions
 from onrecord.model.common import Derivation
 from onrecord.model.ids import span_id
 from onrecord.model.layers import Added, TimeLayer, TimeMention

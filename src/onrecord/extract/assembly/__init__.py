@@ -1,0 +1,1 @@
+"""Of the event stage: parties, places, times and grouping of candidates that become events."""

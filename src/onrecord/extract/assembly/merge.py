@@ -1,0 +1,427 @@
+"""events, second half, grouping: which candidates of one report mention the same event. A plain baseline: linking is raised later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from onrecord import numbers, syntax
+from onrecord.extract.assembly.means import another_doer, clash, other_means, two_deeds
+from onrecord.extract.assembly.mergewords import apart, both_fighters, brought_in, count, doers, head, head_word, named_party, named_person, told
+from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
+from onrecord.extract.assembly.settle import Settled, presupposed
+from onrecord.extract.assembly.takesup import (
+    another_thing,
+    brings_in,
+    counted_alike,
+    entries_apart,
+    likely,
+    numbered_apart,
+    other_amount,
+    two_of_some,
+)
+from onrecord.extract.phrases.standing import dated_by
+from onrecord.lexicon.tables import word_set
+from onrecord.model.actor import Entity
+from onrecord.model.parse import Parse
+from onrecord.model.place import Place
+from onrecord.model.time import Time
+
+_WINDOW = 60
+# How many sentences back a thing or a deed that is told again may lie.
+_NEAR = 4
+# Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
+_MEMBERS = 6
+_REAL = frozenset({"occurred", "ongoing"})
+_AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
+_POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
+# Who did it, where nobody says who that was: a named party's denial may still concern that deed.
+_UNNAMED = word_set("unnamed_perpetrators")
+_FOR = word_set("parting_prepositions")
+_DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+
+
+@dataclass
+class Group:
+    members: list[Settled] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return self.members[0].candidate.type
+
+    @property
+    def last(self) -> int:
+        return self.members[-1].candidate.head
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Groups settled candidates in text order; `generic` are nouns that can take up any event ("the operation"), `nouns` the tokens of all event nouns."""
+
+    parse: Parse
+    entities: Mapping[str, Entity]
+    generic: frozenset[str]
+    outcomes: frozenset[str]
+    times: Mapping[str, Time]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    nouns: frozenset[int] = frozenset()
+
+    def run(self, settled: list[Settled]) -> list[Group]:
+        # The body first: the headline is merged into what the body tells, not the other way round.
+        groups: list[Group] = []
+        for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
+            home = self.home(item, groups)
+            if home is None:
+                groups.append(Group([item]))
+            else:
+                home.members.append(item)
+        for group in groups:
+            group.members.sort(key=lambda s: s.candidate.head)
+        return sorted(groups, key=lambda g: g.members[0].candidate.head)
+
+    def home(self, item: Settled, groups: list[Group]) -> Group | None:
+        best: tuple[float, int, Group] | None = None
+        # A report refers back to what it told not long ago; the window keeps the cost linear in a long one.
+        for group in groups[-_WINDOW:]:
+            near = group.members if len(group.members) <= _MEMBERS else [group.members[0], *group.members[-_MEMBERS:]]
+            score = max(self.affinity(item, other) for other in near)
+            # What the lead's other verbs tell ("struck the port, killing two") a headline need not.
+            told = [o for o in near if self.same_lead(item, o)] or near
+            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near)):
+                continue
+            if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
+                continue
+            # A noun takes up what was told last; a headline tells what the body tells first.
+            rank = (score, -group.members[0].candidate.head if item.title else group.last)
+            if score > 0 and (best is None or rank > best[:2]):
+                best = (*rank, group)
+        return best[2] if best is not None else None
+
+    def affinity(self, item: Settled, other: Settled) -> float:
+        """0 where the two cannot be one event; more the surer it is."""
+        a, b = item.candidate, other.candidate
+        same_type = a.type == b.type
+        lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
+        if item.status.background != other.status.background:
+            return 0.0
+        if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
+            return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
+        if self.tied(item, other):
+            return 3.0 if same_type else 0.0
+        if not self.statuses_meet(item, other):
+            return 0.0
+        if self.resumed(item, other) or self.resumed(other, item):
+            return 2.0
+        if not same_type:
+            generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
+            return 0.8 if generic and not brings_in(self.parse, self.entities, item, other) and {a.type, b.type} <= _POSTURE else 0.0
+        shared = self.shared(item, other)
+        if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
+            return 0.0
+        if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
+            if lemma_a != lemma_b and self.aimed_elsewhere(item, other):
+                return 0.0
+            # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
+            outright = any(
+                "deny" in s.status.assertions[0].derivation["status"].rule or "denial" in s.status.assertions[0].derivation["status"].rule
+                for s in (item, other)
+            )
+            return 1.4 if shared or (outright and lemma_a == lemma_b) or (outright and (presupposed(item) or presupposed(other))) else 0.0
+        if item.title or other.title:
+            if self.named_alike(item, other):
+                return 1.4
+            if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
+                return 1.8
+            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+            return 1.2
+        if a.nominal and b.nominal and not shared and self.another(item, other):
+            return 0.0
+        if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
+            if lemma_a == lemma_b or (shared and not another_thing(self.parse, item, other)):
+                return 2.0
+            if shared or another_thing(self.parse, item, other) or brings_in(self.parse, self.entities, item, other):
+                return 0.0
+            # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
+            # Of several the one done by the same means is the likelier: "the bombing" is the car bomb before it is the air strikes.
+            surely = 0.9 if other_means(a.modes, b.modes) else 1.0 if likely(item, other) else 0.7
+            return surely if item.definite and not self.new_victims(item) else 0.0
+        if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
+            return 1.5
+        if a.nominal and b.nominal and item.object_lemmas & other.object_lemmas:
+            return 1.3
+        if shared >= 2 and a.nominal != b.nominal:
+            return 1.2
+        if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other))):
+            return 1.1
+        denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
+        # Two requests or charges of one party are two, however it is that one of them is only reported.
+        words = "denied" not in denial and a.type in _SPOKEN and shared < 2
+        return 1.0 if denial and shared and not words else 0.0
+
+    def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
+        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else."""
+        if self.parse[item.candidate.head].sent != self.parse[other.candidate.head].sent or item.candidate.nominal or other.candidate.nominal:
+            return False
+        one, two = ({head(o.text.casefold()) for o in s.objects} | {head(self.entities[e].name.casefold()) for e in told(s.recipients)} for s in (item, other))
+        return bool(one) and bool(two) and not one & two
+
+    def another(self, item: Settled, other: Settled) -> bool:
+        """ "The bank faces a probe ... a probe into the port": an indefinite noun, and one beside another of its kind, bring in a deed of their own."""
+        p = self.parse
+        a, b = item.candidate.head, other.candidate.head
+        if p[a].tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(a)) and p[a].dep not in ("attr", "appos"):
+            return not item.title and not other.title
+        return p[a].sent == p[b].sent and self.new_victims(item) and not told(other.recipients)
+
+    def of_a_kind(self, item: Settled, other: Settled) -> bool:
+        """ "Such acts solve nothing, and attacks only confuse people": a bare plural speaks of a kind of deed, not of the one attack told before."""
+        p = self.parse
+        noun = p[item.candidate.head]
+        if noun.tag not in ("NNS", "NNPS") or item.title or other.title or p[other.candidate.head].tag in ("NNS", "NNPS"):
+            return False
+        return not any(c.dep in ("det", "poss", "nummod") for c in p.children(noun.i))
+
+    def new_victims(self, item: Settled) -> bool:
+        """ "the abduction of 23 drillers", "the murder of Ana Orrel": whom it befell is told for the first time, so that the noun takes up nothing."""
+        return any(named_person(self.entities[e]) or (brought_in(self.entities[e]) and numbers.value([self.entities[e].name.split()[0].casefold()]) is not None) for e in told(item.recipients))
+
+    def resumed(self, item: Settled, other: Settled) -> bool:
+        """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
+        a, b = item.candidate, other.candidate
+        if self.parse[b.head].dep == "relcl":
+            return False  # "the unit that came under attack": only told by the way
+        if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
+            return False
+        return any(self.parse[t].lemma == self.parse[a.head].lemma for t in b.trigger if t != b.head)
+
+    def known_victims(self, item: Settled) -> bool:
+        """ "those detained", "the men arrested": people known by what befell them before."""
+        p = self.parse
+        token = p[item.candidate.head]
+        if token.tag != "VBN" or token.dep != "acl" or item.actors:
+            return False
+        return p[token.head].lower == "those" or any(c.lower in ("the", "those") for c in p.children(token.head))
+
+    def near(self, item: Settled, other: Settled) -> bool:
+        return abs(self.parse[item.candidate.head].sent - self.parse[other.candidate.head].sent) <= _NEAR
+
+    def same_thing(self, item: Settled, other: Settled) -> bool:
+        """ "an airstrike on a market ... bombed the market": the later one was done to a thing that the earlier one brought in."""
+        first, second = sorted((item, other), key=lambda s: s.candidate.head)
+        again = {o.text.casefold().removeprefix("the ").removeprefix("that ") for o in second.objects if o.text.casefold().startswith(("the ", "that "))}
+        return bool(again) and bool({head(w) for w in again} & {head(o.text.casefold()) for o in first.objects})
+
+    def bare(self, item: Settled) -> bool:
+        """Nothing is told of who or what but pronouns: "he was beaten", "they beat him"."""
+        return not self.own_parties(item) and not item.candidate.nominal
+
+    def named_alike(self, item: Settled, other: Settled) -> bool:
+        """A headline's short name and the body's full one: "Coalition troops to cross", "The Kestrel Coalition plans to send"."""
+        ahead = {self.label(item), self.label(other)} <= _AHEAD and self.label(item) == self.label(other)
+        return ahead and item.candidate.type == other.candidate.type and self.alike(told(item.actors), told(other.actors))
+
+    def same_lead(self, item: Settled, other: Settled) -> bool:
+        """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word."""
+        first = next((s.i for s in self.parse.sentences if s.part != "title" and s.parsed), -1)
+        heads = self.parse[item.candidate.head], self.parse[other.candidate.head]
+        return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(told(item.actors), told(other.actors))
+
+    def leads(self, item: Settled, group: list[Settled]) -> bool:
+        """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
+        and in the same way, and may call those it befell by another noun."""
+        p = self.parse
+        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if any(self.same_lead(item, o) for o in group):
+            return True
+        if not item.title or not item.candidate.modes or item.candidate.nominal:
+            return False
+        plain = [e for o in (item, *group) for e in told(o.recipients)]
+        if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
+            return False
+        return any(
+            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
+            for o in group
+        )  # fmt: skip
+
+    def alike(self, mine: set[str], theirs: set[str]) -> bool:
+        words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
+        return bool(words[0] & words[1])
+
+    def tied(self, item: Settled, other: Settled) -> bool:
+        """One sentence, one deed: "airstrike killed five", "target the labs with strikes"."""
+        p = self.parse
+        a, b = item.candidate, other.candidate
+        if p[a.head].sent != p[b.head].sent:
+            return False
+        for noun, verb in ((a, b), (b, a)):
+            if not noun.nominal or verb.nominal:
+                continue
+            token = p[noun.head]
+            head = p.head(noun.head)
+            if self.held_in(verb.head, noun.head):
+                return True
+            # "An airstrike killed nine and wounded 20": the second verb shares the first one's subject.
+            first = verb.head
+            while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:
+                first = p[first].head
+            if token.dep in ("nsubj", "agent") and head is not None and head.i in (verb.head, first):
+                return True
+            if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
+                return True
+        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
+
+    def held_in(self, verb: int, deed: int) -> bool:
+        """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
+        p = self.parse
+        if p[verb].dep not in ("relcl", "acl", "advcl", "conj") or p[verb].lemma not in self.outcomes or verb < deed:
+            return False
+        inside = any(c.dep == "prep" and c.lower in ("in", "during") and any(o.tag in ("WDT", "WP") for o in p.children(c.i)) for c in p.children(verb))
+        return inside and any(a.i == deed for a in p.ancestors(verb))
+
+    def summed_up(self, deed: int, verb: int) -> bool:
+        """ "saw its mill attacked by the clan, in a raid believed to be revenge": the noun behind the clause is that deed, whatever verb the parser hangs it on."""
+        p = self.parse
+        prep = p[p[deed].head]
+        new = p[deed].lemma not in word_set("deeds_that_last") and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(deed)) and prep.lower == "in" and p[prep.i - 1].text == ","
+        between = any(t.pos == "VERB" for t in p.tokens[verb + 1 : prep.i])
+        return new and verb < prep.i and not between and p[verb].dep in ("ccomp", "xcomp", "acl") and any(a.i == prep.head for a in p.ancestors(verb))
+
+    def under(self, i: int, verb: int) -> bool:
+        """Whether token `i` hangs below `verb` with no other clause between."""
+        for above in self.parse.ancestors(i):
+            if above.i == verb:
+                return True
+            if above.pos in syntax.VERBAL:
+                return False
+        return False
+
+    def outcome(self, told: int, deed: int) -> bool:
+        """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
+        p = self.parse
+        if not self.ends(told):
+            return False
+        if p[told].dep in ("relcl", "acl") and self.avenged(deed, told) is not None:
+            return False
+        if p[told].dep == "relcl" and self.avenged(p[told].head, told) == deed:
+            return True
+        links = ("conj", "advcl", "relcl", "xcomp", "acl")
+        if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
+            # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
+            return True
+        clause = deed if p[deed].dep != "nsubj" or self.ends(p[deed].head) else p[deed].head  # "when an airstrike hit the school"
+        over = p[clause].head
+        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
+            over = p[over].head  # "three were killed and scores hurt when police fired"
+        return (p[told].dep in links and p[told].head == deed and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
+
+    def ends(self, verb: int) -> bool:
+        return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
+
+    def avenged(self, deed: int, told: int) -> int | None:
+        """ "a revenge attack for strikes that left six dead": the deed between that the relative clause tells of, whatever the parser hangs it on."""
+        p = self.parse
+        for noun in range(told - 1, deed, -1):
+            if noun in self.nouns and any(above.lower in _FOR for above in takewhile(lambda a: a.i != deed, p.ancestors(noun))) and any(a.i == deed for a in p.ancestors(noun)):
+                return noun
+        return None
+
+    def statuses_meet(self, item: Settled, other: Settled) -> bool:
+        a, b = self.label(item), self.label(other)
+        if a == b or self.bare_headline(item) or self.bare_headline(other) or presupposed(item):
+            return a == b or b not in _AHEAD or not presupposed(item) or all(t.inferred for t in item.times)  # "to be held": "her arrest on Friday" has its own day
+        pair = {a, b}
+        if pair <= _REAL or pair <= _DISPUTABLE:
+            return True
+        return pair <= _AHEAD and (item.definite or other.definite or bool(self.shared(item, other)))
+
+    def bare_headline(self, item: Settled) -> bool:
+        """A noun in a headline without any word that bears on its status says nothing of it."""
+        return item.title and item.candidate.nominal and not item.status.assertions[0].cue
+
+    def conflict(self, item: Settled, other: Settled) -> bool:
+        if self.resumed(item, other) or self.resumed(other, item):
+            return False
+        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
+        clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
+        if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
+            return True
+        sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]
+        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
+            sides = []
+        if self.tied(item, other):
+            # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
+            return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
+        if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
+            return True
+        return set_apart(self.parse, self.times, item, other) or apart_in_time(self.times, item, other) or apart_in_place(self.places, item, other) or self.other_count(item, other) or self.other_count(other, item)
+
+    def coordinated(self, item: Settled, other: Settled) -> bool:
+        """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""
+        a, b = item.candidate, other.candidate
+        joined = self.parse[a.head].head == b.head or self.parse[b.head].head == a.head
+        return a.nominal and b.nominal and joined and "conj" in (self.parse[a.head].dep, self.parse[b.head].dep)
+
+    def other_count(self, item: Settled, other: Settled) -> bool:
+        """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""
+        if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
+            return False
+        return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
+
+    def fought_apart(self, item: Settled, other: Settled) -> bool:
+        """ "killed by gunmen", "a shootout between the army and gunmen": whom the one befell took no part in the other, and the army did not kill him."""
+        pairs = [(a, b) for a, b in ((item, other), (other, item)) if a.candidate.reciprocal and not b.candidate.reciprocal]
+        return any(len(mine := told(a.actors)) > 1 and told(b.actors) and (theirs := told(b.recipients)) and not self.overlap(mine, theirs) for a, b in pairs)
+
+    def other_victims(self, item: Settled, group: list[Settled]) -> bool:
+        """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
+        if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
+            return False
+        if any(other_amount(item, o) for o in group):
+            return True
+        theirs = {e for o in group for e in told(o.recipients)}
+        things = {t for o in group for t in o.object_lemmas}
+        mine = told(item.recipients)
+        if mine and theirs and not self.overlap(mine, theirs) and not item.object_lemmas & things:
+            return True
+        if item.candidate.type == "ACCUSE" and ((mine and things and not theirs) or (theirs and item.object_lemmas and not mine)) and not item.definite:
+            return True  # a probe into tax affairs, and one into a bank
+        return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
+
+    def cleared(self, denial: Settled, deed: Settled) -> bool:
+        """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
+        if self.label(denial) != "denied" or self.label(deed) == "denied":
+            return False
+        return all(self.entities[e].name.split()[-1].casefold() in _UNNAMED for e in told(deed.actors)) and self.same_thing(denial, deed)
+
+    def shared(self, item: Settled, other: Settled) -> int:
+        found = 0
+        for mine, theirs in ((told(item.actors), told(other.actors)), (told(item.recipients), told(other.recipients))):
+            found += bool(mine and theirs and self.overlap(mine, theirs))
+        found += bool(item.object_lemmas & other.object_lemmas)
+        return found + bool({p.place for p in item.places if not p.inferred} & {p.place for p in other.places if not p.inferred})
+
+    def own_parties(self, item: Settled) -> bool:
+        return bool(told(item.actors) or told(item.recipients) or item.objects)
+
+    def overlap(self, mine: set[str], theirs: set[str]) -> bool:
+        """The same entity, or entities of one country where at least one is the state or its government."""
+        if mine & theirs:
+            return True
+        for a in mine:
+            for b in theirs:
+                one, two = self.entities[a], self.entities[b]
+                if count(one) is not None and count(one) == count(two) and (1 in (len(one.name.split()), len(two.name.split())) or both_fighters(one, two)):
+                    return True  # "Eleven killed", "11 people were killed"; "31 militants", "31 fighters"
+                if apart(one, two) or one.kind == two.kind == "state" or (named_party(one) and named_party(two) and not self.alike({a}, {b})):
+                    continue
+                if head_word(one) == head_word(two) and not (named_person(one) or named_person(two)) and not (brought_in(one) and brought_in(two)):
+                    return True
+                if set(one.countries) & set(two.countries) and ("state" in (one.kind, two.kind) or set(one.sectors) & set(two.sectors)):
+                    return True
+        return False
+
+    def label(self, item: Settled) -> str:
+        return item.status.assertions[0].status

@@ -1,0 +1,140 @@
+"""events, second half, grouping: what speaks against a definite noun's taking up a deed that another word told before. A helper of merge.py, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord import numbers, syntax
+from onrecord.extract.assembly.mergewords import amounts, count, told
+from onrecord.extract.assembly.settle import Settled
+from onrecord.lexicon.tables import word_set
+from onrecord.model.actor import Entity
+from onrecord.model.parse import Parse
+
+_ONE_OF_SOME = word_set("one_of_some")
+_WARS = word_set("wars")
+# Of what is only thought of, a bare "the attack" can speak on, "the bloody attack of May" not; what was planned or tried can be spoken of as a thing that one knows.
+_UNREAL = frozenset({"negated", "hypothetical", "threatened", "proposed"})
+_FAILED = frozenset({"failed", "negated"})
+_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+# Acts whose noun names those who take part, or which are told first by those they befell.
+_SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
+_CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
+_PLURALS = ("NNS", "NNPS")
+
+
+def brings_in(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """Whether the definite noun of `item`, of another word than `other` and sharing nothing with it, tells of a deed of its own."""
+    token, label = parse[item.candidate.head], other.status.assertions[0].status
+    if label in _UNREAL and item.status.assertions[0].status != label and any(c.dep != "det" for c in parse.children(token.i)):
+        return True
+    if label in _FAILED and item.status.assertions[0].status != label and (_own(item) - _own(other)):
+        return True  # "foiled a plot to bomb the mill ... last week's clash at Dorn": what failed was not somewhere at some time
+    if token.tag in _PLURALS and other.candidate.nominal and parse[other.candidate.head].tag not in _PLURALS and other.count is None:
+        return True  # "the attacks" are not the one murder
+    if item.candidate.type not in _SHARED and told(item.actors):
+        return True
+    if item.candidate.type in _WORDS and any(c.dep in ("prep", "acl", "ccomp") and (c.dep != "prep" or c.lower in _CONTENT) for c in parse.children(token.i)):
+        return True  # "its rejection of the plan", "the request of the union": said here, whatever was asked before
+    return _told_of(parse, token.i) or _first_heard(entities, item)
+
+
+def _own(item: Settled) -> set[str]:
+    """The times and places that the words around the mention give."""
+    return {t.time for t in item.times if not t.inferred} | {p.place for p in item.places if not p.inferred}
+
+
+def likely(item: Settled, other: Settled) -> bool:
+    """A bare noun of something real sooner takes up what is told as real."""
+    return other.status.assertions[0].status not in _UNREAL or item.status.assertions[0].status in _UNREAL
+
+
+def another_thing(parse: Parse, item: Settled, other: Settled) -> bool:
+    """A war is none of its deeds; and "the worst raid in years" is brought in by what it surpasses, unless it says so of one told before ("It was the worst")."""
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if a.lemma == b.lemma:
+        return False
+    if (a.lemma in _WARS) != (b.lemma in _WARS):
+        return True
+    surpassing = any(c.tag == "JJS" and c.lower not in ("latest", "last", "most", "least") for c in parse.children(a.i))
+    return surpassing and a.dep not in ("attr", "appos", "oprd")
+
+
+def two_of_some(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "accused of robbing a baker ... One baker said that men beat her": each word brings in one of several."""
+    if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:
+        return False
+    sides = [(told(s.recipients), [parse[a.head] for a in s.candidate.recipients]) for s in (item, other)]
+    if any(len(who) != 1 or len(heads) != 1 for who, heads in sides) or sides[0][0] == sides[1][0]:
+        return False
+    return all(
+        entities[next(iter(who))].name.split()[0].casefold() in _ONE_OF_SOME
+        or (heads[0].tag == "NN" and any(c.dep in ("det", "nummod") and c.lower in _ONE_OF_SOME for c in parse.children(heads[0].i)))
+        for who, heads in sides
+    )
+
+
+def numbered_apart(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Six bombs exploded ... On Sunday nine bombs exploded ... Another bomb exploded": things of one kind that the two verbs have, in two numbers. A headline may round; one
+    sentence may count the dead and the wounded of one deed."""
+    if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:
+        return False
+    mine, theirs = (_numbered(parse, s.candidate.head) for s in (item, other))
+    return any(theirs.get(thing, n) != n for thing, n in mine.items())
+
+
+def _numbered(parse: Parse, verb: int) -> dict[str, int]:
+    """The numbers of the things that a verb has as subject or object; another one counts as 1."""
+    found: dict[str, int] = {}
+    for noun in parse.children(verb):
+        if noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.tag in ("NN", "NNS") and parse[verb].pos in syntax.VERBAL:
+            sizes = [1 if c.lower == "another" else numbers.value([c.lower]) for c in parse.children(noun.i) if c.dep == "nummod" or c.lower == "another"]
+            if len(sizes) == 1 and sizes[0] is not None:
+                found[noun.lemma] = sizes[0]
+    return found
+
+
+def counted_alike(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""
+    for title, body in ((item, other), (other, item)):
+        low = [parse[a.head].lower for a in title.candidate.recipients if title.title]
+        sizes = {numbers.value([w]) for w in low} - {None}
+        if sizes & {count(entities[e]) for e in told(body.recipients)}:
+            return True
+    return False
+
+
+def other_amount(item: Settled, other: Settled) -> bool:
+    """ "seized more than 100 kilos of tea", "170 kilos of tea seized in May": one thing in two amounts."""
+    sizes = [{o.text.casefold().split(" of ")[-1]: amounts(o.text) for o in s.objects} for s in (item, other)]
+    return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
+
+
+def _told_of(parse: Parse, noun: int) -> bool:
+    """ "the havoc caused by a bomb", "the murder of a grocer": who did it or whom it befell comes new with the noun."""
+    for c in parse.children(noun):
+        by = [g for g in parse.children(c.i) if g.dep == "agent"] if c.dep == "acl" else [c] if c.dep == "prep" and c.lower in ("of", "by") else []
+        for prep in by:
+            for o in parse.children(prep.i):
+                if o.dep == "pobj" and o.tag == "NN" and any(d.dep == "det" and d.lower in ("a", "an", "another") for d in parse.children(o.i)):
+                    return True
+    return False
+
+
+def _first_heard(entities: Mapping[str, Entity], item: Settled) -> bool:
+    """ "the killing of Bor Haddi", of whom the report has not spoken before."""
+    here = min(s.start for s in item.trigger)
+    for e in told(item.recipients):
+        entity = entities[e]
+        first = min((s.start for m in entity.mentions for s in m.spans), default=here)
+        if entity.kind == "person" and any(m.kind == "name" for m in entity.mentions) and first > here:
+            return True
+    return False
+
+
+def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
+    """Whether verbs tell them below two days of a timeline: "January 8: Rebels shell the mill", "January 15: The army shells it"."""
+    if item.candidate.nominal or other.candidate.nominal:
+        return False
+    mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
+    return mine is not None and theirs is not None and mine is not theirs

@@ -1,0 +1,1 @@
+"""Of the actor stage: which mentions are one actor."""

@@ -1,0 +1,450 @@
+"""Whom a pronoun means: the one actor near before it that fits and is told of; nobody where two fit alike. A helper of clustering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from onrecord import syntax
+from onrecord._text_key import name_key
+from onrecord.extract.coref.spokenfor import client, owner_of_speaker
+from onrecord.extract.entities.found import Found
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_PEOPLE = frozenset({"person", "office"})
+_MANY = frozenset({"population", "armed_group", "criminal_group"})
+_BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
+_FINDING = word_set("verbs_of_judging_facts")
+_ADDRESS = word_set("forms_of_address")
+_EXPLETIVE = word_set("expletive_verbs")
+_IMPERSONAL = word_set("impersonal_adjectives")
+_UTTERANCES = word_set("utterances")
+_FEMALE, _MALE = word_set("female_words"), word_set("male_words")
+_HOUSES = word_set("building_roles")
+# One word for many people.
+_CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
+_OFFICES = word_set("single_posts") | word_set("office_words")
+_SAYING = word_set("verbs_of_saying")
+_SHE = frozenset({"she", "her", "hers"})
+_ATTACKING = word_set("verbs_of_attacking_others")
+_SUBJECT = ("nsubj", "nsubjpass")
+# What follows whom somebody deals with and tells why: "over its tests".
+_GROUNDS = frozenset({"over", "for", "following", "after"})
+_REACH = 1
+# Sentences of one quotation that a pronoun behind it reaches over.
+_QUOTED_REACH = 12
+
+
+class Mentions(Protocol):
+    """A cluster, as this module sees it."""
+
+    found: list[Found]
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Reads one parse; `quoted` are tokens inside quotation marks, `labels` those of speakers' labels, `given` given names with "f" or "m"."""
+
+    parse: Parse
+    clusters: Sequence[Mentions]
+    quoted: frozenset[int]
+    labels: frozenset[int]
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def attach(self, pronoun: Found) -> None:
+        """Adds a pronoun to the cluster that it means, if there is one."""
+        if pronoun.pronoun == "person":
+            chosen = self._person(pronoun)
+        elif pronoun.pronoun in ("group", "thing"):
+            chosen = None if pronoun.pronoun == "thing" and self._expletive(pronoun.head) else self._above(pronoun)
+        else:
+            return
+        if chosen is not None:
+            chosen.found.append(pronoun)
+
+    def described(self, noun: Found) -> Mentions | None:
+        """The person whom a definite noun repeats: "the man", "the bishop", as "he" or "she" would."""
+        words = {noun.name.lower(), self.parse[noun.head].lemma.lower()}
+        name = "she" if words & _FEMALE else "he"
+        return self._person(replace(noun, pronoun="person", name=name if words & (_FEMALE | _MALE) else ""))
+
+    # He and she ------------------------------------------------------------------------------------------------------------
+
+    def _person(self, pronoun: Found) -> Mentions | None:
+        """The person of the nearest sentence, its subject before others; nobody where two stand alike."""
+        if self._stranger(pronoun):
+            return None
+        if (ahead := self._ahead(pronoun)) is not None:
+            return ahead
+        if (joined := self._joined(pronoun.head)) is not None:
+            return joined
+        if (owner := self._owner_of_speaker(pronoun)) is not None:
+            return owner
+        barred = self._barred(pronoun.head)
+        ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
+        for cluster in self.clusters:
+            near = [m for m in cluster.found if m.first < pronoun.first and 0 <= self._back(pronoun, m) <= _REACH]
+            if not near or any(m.first <= i < m.last for m in cluster.found for i in barred) or not self._gender_fits(cluster, pronoun):
+                continue
+            for m in near:
+                back = self._back(pronoun, m)
+                if not self._one_person(m) or m.first in self.labels or self._bracketed(m):
+                    continue
+                if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
+                    continue
+                # What a quoted speaker calls "he" is seldom whom the reporter named last.
+                if pronoun.first in self.quoted and m.first not in self.quoted:
+                    continue
+                rank = (-back, int(self._prominent(m.head)), int(m.kind != "nominal"))
+                if id(cluster) not in ranked or rank > ranked[id(cluster)][0]:
+                    ranked[id(cluster)] = (rank, cluster)
+        crowded, meant = self._crowded(pronoun, ranked)
+        if crowded:
+            return meant
+        order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
+        if not order or (len(order) > 1 and order[0][0] == order[1][0]):
+            return None
+        return order[0][1]
+
+    def _back(self, pronoun: Found, mention: Found) -> int:
+        """How many sentences back a mention stands. Outside quotation marks those that lie wholly within are no step: "X spoke. "We left. We lost all," she said."""
+        p = self.parse
+        there, here = p[mention.head].sent, p[pronoun.head].sent
+        if not _REACH < here - there <= _QUOTED_REACH or pronoun.first in self.quoted:
+            return here - there
+        between = p.sentences[there + 1 : here]
+        return here - there - sum(all(t in self.quoted or not p[t].text[:1].isalnum() for t in range(s.first, s.last)) for s in between)
+
+    def _crowded(self, pronoun: Found, ranked: Mapping[int, object]) -> tuple[bool, Mentions | None]:
+        """Whether the sentence itself names whom a pronoun may mean in a way that rank does not settle, and whom it then means, if anybody: a name that
+        follows "his" as the subject bars the others; of two persons before a pronoun that is no main subject only the nearer one that is also the subject
+        of the clause is meant."""
+        p = self.parse
+        heads = {m.head: c for c in self.clusters for m in c.found if self._one_person(m) and p[m.head].sent == p[pronoun.head].sent}
+        token = p[pronoun.head]
+        main = token.dep in _SUBJECT and p[token.head].head == token.head
+        before = [h for h in sorted(heads) if h < pronoun.head]
+        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head and not (token.dep == "poss" and token.head == h)):
+            # "In a part of his speech X said"
+            return True, None
+        if not before and not main and self._others(pronoun):
+            # "a statement of the minister's office said the firm that he"
+            return True, None
+        if not main and (served := client(self.parse, pronoun.head)) is not None:
+            meant = heads.get(served)
+            return True, meant if meant is not None and id(meant) in ranked else None
+        if not main and self._fronted(pronoun.head, heads):
+            # "Although Doe spoke when he visited, President Roe said"
+            return True, None
+        near = [heads[h] for h in before if id(heads[h]) in ranked]
+        if main or len({id(c) for c in near}) < 2:
+            return False, None
+        subject = self._subject_of(pronoun, heads)
+        return True, subject if subject is near[-1] else None
+
+    def _fronted(self, at: int, heads: Mapping[int, Mentions]) -> bool:
+        """Whether a pronoun stands two clauses deep in what precedes the main clause, whose subject is a person named behind it."""
+        p = self.parse
+        root = next((t for t in p.ancestors(at) if t.head == t.i), None)
+        subject = next((c.i for c in p.children(root.i) if c.dep in _SUBJECT), -1) if root is not None else -1
+        if subject <= at or subject not in heads:
+            return False
+        return sum(t.pos in syntax.VERBAL and t.dep in ("advcl", "ccomp", "pcomp", "relcl", "acl", "xcomp") for t in p.ancestors(at)) > 1
+
+    def _others(self, pronoun: Found) -> bool:
+        """Whether the sentence tells before a pronoun of a person who is no mention: "the minister's office"."""
+        p = self.parse
+        covered = {m.head for c in self.clusters for m in c.found}
+        first = p.sentences[p[pronoun.head].sent].first
+        return any(t.dep in ("poss", "compound") and t.tag == "NN" and t.i not in covered and t.lemma.lower() in _OFFICES for t in p.tokens[first : pronoun.head])
+
+    def _owner_of_speaker(self, pronoun: Found) -> Mentions | None:
+        """Whose people speak of him: "Her husband said she was beaten"."""
+        owner = owner_of_speaker(self.parse, pronoun.head)
+        if owner is None:
+            return None
+        many = self.parse[owner].lower == "their"
+        meant = next((c for c in self.clusters if any(m.head == owner for m in c.found)), None)
+        if meant is None:
+            own = replace(pronoun, first=owner, last=owner + 1, head=owner, name=self.parse[owner].text)
+            meant = self._above(own) if many else self._person(own)
+        return meant if meant is not None and (many or self._gender_fits(meant, pronoun)) else None
+
+    def _subject_of(self, pronoun: Found, heads: Mapping[int, Mentions]) -> Mentions | None:
+        """The person who is the subject of the clause around a pronoun."""
+        p = self.parse
+        for above in p.ancestors(pronoun.head):
+            subjects = [syntax.antecedent(p, f.head) for f in syntax.surface_subject(p, above.i)] if above.pos in syntax.VERBAL else []
+            if subjects and pronoun.head not in subjects:
+                return next((heads[i] for i in subjects if i in heads), None)
+        return None
+
+    def _bracketed(self, m: Found) -> bool:
+        """ "(DOE) We hope": who speaks, in brackets."""
+        p = self.parse
+        return m.first > 0 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"
+
+    def _ahead(self, pronoun: Found) -> Mentions | None:
+        """Whose a phrase is that opens a sentence before its subject: "After his threats, President Okello called"."""
+        p = self.parse
+        if p[pronoun.head].dep != "poss" or p[pronoun.head].lower not in ("his", "her"):
+            return None
+        at = p[pronoun.head]
+        for above in p.ancestors(pronoun.head):
+            if above.pos in syntax.VERBAL:
+                subject = syntax.child_of(p, above.i, *_SUBJECT)
+                opens = at.dep == "prep" and min(p.subtree(at.i)) == p.sentences[at.sent].first
+                if not opens or subject is None or subject.i < pronoun.head:
+                    return None
+                fits = (c for c in self.clusters if any(m.head == subject.i and m.kind == "name" and self._one_person(m) for m in c.found))
+                return next((c for c in fits if self._gender_fits(c, pronoun)), None)
+            at = above
+        return None
+
+    def _stranger(self, pronoun: Found) -> bool:
+        """Whether the first clause of the pronoun's sentence has a subject behind a form of address that is no actor of the record: "Mrs Okello was known, and she"."""
+        p = self.parse
+        known = {m.head for c in self.clusters for m in c.found}
+        for token in p.tokens[p.sentences[p[pronoun.head].sent].first + 1 : pronoun.first]:
+            if token.dep in _SUBJECT and token.pos == "PROPN" and token.i not in known and p[token.i - 1].lower.rstrip(".") in _ADDRESS:
+                return True
+        return False
+
+    def _prominent(self, head: int) -> bool:
+        """Whether the mention, or the first of the row that it stands in, is a subject."""
+        token = self.parse[syntax.first_conjunct(self.parse, head)]
+        return token.dep in _SUBJECT
+
+    def _one_person(self, m: Found) -> bool:
+        if m.kind == "pronoun":
+            return m.pronoun == "person"
+        if m.rule.removeprefix("role:").split("+")[0] in _HOUSES or self.parse[m.head].lemma.lower() in _CROWDS:
+            return False
+        return m.entity_kind in _PEOPLE and self.parse[m.head].tag not in ("NNS", "NNPS")
+
+    def _gender_fits(self, cluster: Mentions, pronoun: Found) -> bool:
+        told = self._genders(cluster)
+        return not told or not pronoun.name or (pronoun.name.lower() in _SHE) in told
+
+    def _genders(self, cluster: Mentions) -> set[bool]:
+        """Whether the words for a person tell a woman (True) or a man (False); empty where they tell nothing."""
+        words: set[str] = set()
+        for m in cluster.found:
+            if m.kind == "pronoun":
+                words.add("she" if m.name.lower() in _SHE else "he")
+                continue
+            words |= {t.lower for t in self.parse.tokens[m.first : m.last] if t.tag != "PRP$"} | {self.parse[m.head].lemma.lower()}
+            if m.kind == "name" and " " in m.name and m.entity_kind == "person":
+                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()) or self.given.get(name_key(m.name.split()[0]).title()),) if told}
+            if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent and self.parse[m.first - 1].dep != "poss":
+                words.add(self.parse[m.first - 1].lower)
+        return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}
+
+    def _barred(self, pronoun: int) -> frozenset[int]:
+        """Whom a pronoun cannot mean: the subject of its own verb ("X called the envoy and urged him"), and who is told of in a phrase before
+        the subject that it is ("After a call with X, he said")."""
+        p = self.parse
+        token, above = p[pronoun], p.head(pronoun)
+        if token.dep in _SUBJECT and above is not None:
+            # "On Friday, when X was asked, he": the clause tells the day.
+            over = p.head(above.i) if token.dep == "nsubjpass" and above.dep == "ccomp" else None
+            # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
+            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and over.lemma in _FINDING else set()
+            dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
+        if token.dep == "pobj" and above is not None:
+            above = p.head(above.i)
+        if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:
+            return frozenset()
+        # "A faction under Jane Doe threatened to kill her": nor who is named in the subject's own words.
+        return frozenset(i for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head) for i in (h, *(k for c in p.children(h) if c.dep == "prep" and c.lower in ("under", "of") for k in p.subtree(c.i))))
+
+    def _brought_up(self, speaker: Token, verb: Token) -> frozenset[int]:
+        """ "A teenager who asked for pay was shot, he told them": whom somebody's words bring up for the first time is not who says them."""
+        p = self.parse
+        if verb.lemma not in _SAYING or speaker.i > verb.i + 1:
+            return frozenset()
+        told = [c for c in p.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
+        return frozenset(t.i for c in told for t in p.tokens[min(p.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any((d.dep == "det" and d.lower in ("a", "an", "another")) or d.dep == "nummod" for d in p.children(t.i)))
+
+    # It and they -----------------------------------------------------------------------------------------------------------
+
+    def _expletive(self, at: int) -> bool:
+        """ "it" that means nobody: "it is clear that", "it took days", "makes it easier"."""
+        p = self.parse
+        token, verb = p[at], p.head(at)
+        if token.lower != "it" or verb is None or token.dep not in _SUBJECT:
+            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "dative")
+        if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
+            return True
+        if verb.lemma == "be":
+            return any(c.lower in _IMPERSONAL for c in p.children(verb.i) if c.dep in ("acomp", "attr", "advmod", "ccomp"))
+        return token.dep == "nsubjpass" and any(c.dep in ("ccomp", "csubjpass") for c in p.children(verb.i))
+
+    def _above(self, pronoun: Found) -> Mentions | None:
+        """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
+        p = self.parse
+        barred = self._barred(pronoun.head)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
+        if joined is not None:
+            return joined
+        for subject in self._subjects_around(pronoun.head):
+            if subject in barred or subject == pronoun.head:
+                continue
+            if self._foe(pronoun.head):
+                return None
+            if not self._number(subject, pronoun):
+                if pronoun.pronoun == "group" and p[subject].tag not in ("NNS", "NNPS"):
+                    continue
+                return None
+            return self._fitting(subject, pronoun) if not self._rivals(subject, pronoun) else None
+        if p[pronoun.head].dep not in (*_SUBJECT, "poss") or self._nouns_before(pronoun.head):
+            return None
+        before = p[pronoun.head].sent - 1
+        subjects = [t.i for t in self._sentence(before) if t.dep in _SUBJECT and (above := p.head(t.i)) is not None and above.head == above.i]
+        if self._told_of_behind(pronoun.head) or (len(subjects) == 1 and self._speaks_last(subjects[0], pronoun)):
+            return None
+        if len(subjects) != 1 or pronoun.first in self.quoted or subjects[0] in self.labels or not self._number(subjects[0], pronoun):
+            return None
+        plural = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and p[m.head].sent == before and p[m.head].tag in ("NNS", "NNPS")}
+        if pronoun.pronoun == "group" and plural - set(syntax.conjuncts(p, subjects[0])):
+            return None
+        return self._fitting(subjects[0], pronoun)
+
+    def _spoke_before(self, pronoun: Found) -> Mentions | None:
+        """ "One ranger was killed, it said.": behind what is told "it" is the body that spoke in the sentences before."""
+        p = self.parse
+        token, verb = p[pronoun.head], p[p[pronoun.head].head]
+        if token.lower != "it" or token.dep not in _SUBJECT or verb.lemma not in _SAYING or not any(c.dep == "ccomp" and c.i < token.i for c in p.children(verb.i)):
+            return None
+        for sent in (token.sent - 1, token.sent - 2):
+            spoke = [t.i for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
+            if spoke:
+                return self._fitting(spoke[-1], pronoun)
+        return None
+
+    def _foe(self, at: int) -> bool:
+        """ "threatened to shell its base": nobody attacks what is his own."""
+        p = self.parse
+        owned = p.head(at)
+        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING
+
+    def _speaks_last(self, subject: int, pronoun: Found) -> bool:
+        """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as
+        many."""
+        p = self.parse
+        verb = p[p[subject].head]
+        inner = [c for v in p.children(verb.i) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
+        return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
+
+    def _told_of_behind(self, at: int) -> bool:
+        """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
+        p = self.parse
+        if p[at].dep != "poss":
+            return False
+        first = p.sentences[p[at].sent].first
+        root = next((t for t in p.ancestors(at) if t.head == t.i), None)
+        opens = any(t.dep == "prep" and t.i == first for t in p.ancestors(at))
+        return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))
+
+    def _joined(self, at: int) -> Mentions | None:
+        """ "Chad and its allies", "Chad's exports and its imports": whose somebody is who is named in one breath with a body or a state."""
+        p = self.parse
+        token = p[at]
+        owned = p.head(at)
+        kinds = _PEOPLE if token.lower in ("his", "her") else _THINGS
+        if token.dep != "poss" or token.lower not in ("its", "his", "her") or at < 2 or p[at - 1].lower != "and" or owned is None or owned.dep != "conj" or not p[owned.head].i < at:
+            return None
+        shared = [c.i for c in p.children(owned.head) if c.dep == "poss"]
+        if shared:
+            # "Chad's exports and its imports"
+            return next((c for c in self.clusters if any(m.head == shared[0] and m.kind == "name" and m.entity_kind in kinds for m in c.found)), None)
+        return next((c for c in self.clusters if any(m.kind == "name" and m.first <= owned.head < m.last and m.last == at - 1 and m.entity_kind in kinds for m in c.found)), None)
+
+    def _dealt_with(self, at: int) -> Mentions | None:
+        """ "sanctions on Chad over its tests": whose it is behind the name of whom something is done to, with the preposition right behind that name."""
+        p = self.parse
+        owned = p.head(at)
+        prep = p.head(owned.i) if owned is not None and p[at].lower == "its" and owned.dep in ("pobj", "dobj") else None
+        helped = prep is not None and prep.lower in ("in", "with") and prep.dep == "prep" and p[prep.head].lemma in word_set("helping_verbs")
+        if prep is None or not (helped or prep.lower in _GROUNDS) or prep.i < 2 or not prep.i < at:
+            return None
+        if helped:
+            # "agreed to assist the bank in its inquiry": whose work somebody helps with is who is helped
+            whom = next((c.i for c in p.children(prep.head) if c.dep == "dobj" and c.i < prep.i), -1)
+            return next((c for c in self.clusters if any(m.head == whom and m.entity_kind in _THINGS for m in c.found)), None)
+        name = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.last == prep.i and m.entity_kind in _THINGS), None)
+        return name[0] if name is not None and p[name[1].head].dep in ("pobj", "dobj") else None
+
+    def _subjects_around(self, at: int) -> Iterator[int]:
+        p = self.parse
+        seen: set[int] = set()
+        for above in [p[at], *p.ancestors(at)]:
+            if above.pos not in syntax.VERBAL:
+                continue
+            for found in syntax.surface_subject(p, above.i):
+                if found.head < at and found.head not in seen and p[found.head].sent == p[at].sent:
+                    seen.add(found.head)
+                    yield syntax.antecedent(p, found.head)
+
+    def _nouns_before(self, at: int) -> bool:
+        """Nouns before the pronoun in its sentence that it may mean as well; not the day and the statement of "In a statement on Monday it said"."""
+        p = self.parse
+        before = (t for t in self._sentence(p[at].sent) if t.i < at and t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj"))
+        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES for t in before)
+
+    def _sentence(self, sent: int) -> tuple[Token, ...]:
+        if sent < 0:
+            return ()
+        sentence = self.parse.sentences[sent]
+        return tuple(self.parse.tokens[sentence.first : sentence.last])
+
+    def _number(self, head: int, pronoun: Found) -> bool:
+        plural = self.parse[head].tag in ("NNS", "NNPS") or len(syntax.conjuncts(self.parse, head)) > 1
+        if pronoun.pronoun == "thing":
+            return not plural
+        return plural or any(m.head == head and m.entity_kind in _MANY for c in self.clusters for m in c.found)
+
+    def _rivals(self, subject: int, pronoun: Found) -> bool:
+        """Other plural actors between the beginning of the sentence and "they", of whom it might be said."""
+        p = self.parse
+        if pronoun.pronoun == "thing":
+            # "squeeze the state and isolate it"
+            # "released footage that it said": what the pronoun's own clause describes is not what the pronoun means.
+            described = {a.head for a in p.ancestors(pronoun.head) if a.dep == "relcl"}
+            things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
+            mark = next((c.i for c in p.children(p[pronoun.head].head) if c.dep == "mark" and c.lower == "that"), 0)
+            noun = mark > 1 and p[mark - 1].pos == "NOUN" and p[mark - 1].dep == "pobj"
+            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and (noun or p[p[pronoun.head].head].head != p[subject].head):
+                # "seized a ship under suspicion that it"
+                return True
+            between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
+            owner = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
+            other = {h for h in between if owner is None or all(m.head != h for m in owner.found)}
+            return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
+        first = p.sentences[p[pronoun.head].sent].first
+        own = set(syntax.conjuncts(p, subject))
+        if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own for c in self.clusters for m in c.found):
+            return True
+        heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
+        # "found cans, and nobody knew who had left them": what was done to things before is told of them.
+        handled = {t.i for t in p.tokens[first : pronoun.head] if pronoun.name.lower() == "them" and t.dep == "dobj" and t.i not in own}
+        return any(p[h].tag in ("NNS", "NNPS") for h in heads | handled)
+
+    def _fitting(self, subject: int, pronoun: Found) -> Mentions | None:
+        p = self.parse
+        if len(syntax.conjuncts(p, subject)) > 1 and pronoun.pronoun == "group":
+            # "X and Y say that they": both together are no actor of the record.
+            return None
+        for cluster in self.clusters:
+            for m in cluster.found:
+                if m.head == subject:
+                    if pronoun.pronoun == "thing":
+                        fits = m.entity_kind in _THINGS and not (m.kind == "nominal" and m.entity_kind == "office")
+                    else:
+                        fits = m.entity_kind in _BODIES or (m.entity_kind == "person" and p[m.head].tag in ("NNS", "NNPS")) or m.kind == "pronoun"
+                    return cluster if fits else None
+        return None

@@ -1,0 +1,137 @@
+"""Whom a clause names by a noun: "a man named X", "the army is known as X", "one of the smugglers, X", "X is a blogger". A helper of `descriptions`, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.entities.belonging import LED_BODIES
+from onrecord.extract.entities.found import BODIES, Cluster, Found
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
+_PARTISAN = word_set("partisan_modifiers")
+_NEAR = 4  # small words and marks that may part a name from its verb, and one
+_KIN = word_set("kin")
+_SELVES = frozenset({"itself", "themselves"})
+_CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
+
+
+def of_a_party(key: str, words: str) -> bool:
+    """ "the Conservative government" beside "the Government", which may be another party's."""
+    return words in LED_BODIES and key.removeprefix("name:").removesuffix(words).strip() in _PARTISAN
+
+
+def other_body(book: ActorBook, key: str, words: str) -> bool:
+    """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
+    last = [book.role(name.rpartition(" ")[2]) for name in (key, words)]
+    return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Reads one parse; `clusters` is the list that clustering fills. Each method gives the heads of names."""
+
+    parse: Parse
+    book: ActorBook
+    clusters: list[Cluster]
+
+    def _by_name(self, head: int) -> list[int]:
+        """ "a citizen by the name of X", "a man named X" """
+        p = self.parse
+        found = [o for b in syntax.prep_objects(p, head, "by") if p[b].lemma == "name" for o in syntax.prep_objects(p, b, "of")]
+        calling = [v for v in p.children(head) if v.lemma in _CALLING and (v.dep == "acl" or (v.dep == "relcl" and p[min(v.i + 1, len(p) - 1)].lower in _SELVES))]
+        if not calling and head + 2 < len(p) and p[head + 1].tag == "VBG" and p[head + 1].lemma in _CALLING and p[head + 2].lower in _SELVES:
+            # "Soldiers calling themselves the X fled", whatever the parser hangs the verb on
+            calling = [p[head + 1]]
+        if not calling and p[head].lemma.lower() in _GATHERED:
+            # "a group of hackers known as X"
+            calling = [v for o in syntax.prep_objects(p, head, "of") for v in p.children(o) if v.dep == "acl" and v.lemma in _CALLING]
+        found += [c.i for v in calling for c in p.children(v.i) if c.dep in ("oprd", "dobj", "attr")]
+        # "known as El Zorro was shot", whose name the parser hangs on the verb behind
+        found += [m.head for v in calling for c in self.clusters for m in c.found if m.rule in ("name:alias", "name:called") and v.i < m.first <= v.i + _NEAR]
+        return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
+
+    def _nicknamed(self, head: int) -> bool:
+        """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
+        return any(c.dep == "acl" and c.lemma in _CALLING for c in self.parse.children(head))
+
+    def _called(self, mention: Found) -> Cluster | None:
+        """ "a group calling itself X", "the militia known as X": the body that the clause of a noun names."""
+        heads = set(self._by_name(mention.head))
+        return next((c for c in self.clusters for m in c.found if m.kind == "name" and m.head in heads and m.entity_kind in BODIES), None) if heads else None
+
+    def _known_as(self, head: int) -> list[int]:
+        """ "the army is known as the X": by what name its clause says that somebody is known."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "nsubjpass" or verb is None or verb.lemma not in _CALLING or any(c.dep == "neg" or c.tag == "MD" for c in p.children(verb.i)):
+            return []
+        return [o for o in syntax.prep_objects(p, verb.i, "as") if p[o].pos == "PROPN"]
+
+    def _turned_from(self, mention: Found) -> list[int]:
+        """ "X, the singer turned senator, spoke": the name before the comma, whatever the parser makes of "turned"."""
+        p = self.parse
+        if not any(t.lower == "turned" for t in p.tokens[mention.head + 1 : mention.last]):
+            return []
+        comma = mention.first - 2 if p[mention.first - 1].pos == "DET" else mention.first - 1
+        if comma < 1 or p[comma].text != "," or p[comma].sent != p[mention.head].sent:
+            return []
+        return [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.last == comma]
+
+    def _one_of(self, head: int) -> list[int]:
+        """ "one of the most wanted smugglers, X": whom the apposition to "one" names."""
+        p = self.parse
+        prep = p.head(head) if p[head].dep == "pobj" else None
+        one = p.head(prep.i) if prep is not None and prep.lower == "of" else None
+        if prep is not None and prep.lower == "of" and prep.i and p[prep.i - 1].lower == "one":
+            one = p[prep.i - 1]
+        if one is None or one.lower != "one":
+            return []
+        if head + 2 < len(p) and p[head + 1].text == ",":
+            # "one of its members, Chadian lawyer X,", whatever the parser hangs the name on
+            named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and head + 2 <= m.first <= head + 3 and p[m.head].sent == p[head].sent), None)
+            if named is not None and (named.last >= len(p) or p[named.last].text in (",", ".", ")")):
+                return [named.head]
+        return [c.i for c in p.children(one.i) if c.dep == "appos"]
+
+    def _predicated(self, head: int) -> list[int]:
+        """The subject that a noun is said of: "X is a blogger", but not "X may be" or "X is not"."""
+        p = self.parse
+        verb = p.head(head)
+        if p[head].dep != "attr" or verb is None or verb.lemma != "be" or any(c.tag == "MD" or c.dep in ("neg", "mark") for c in p.children(verb.i)):
+            return []
+        return [c.i for c in p.children(verb.i) if c.dep == "nsubj"]
+
+    def _kin_named(self, mention: Found) -> Cluster | None:
+        """ "their father, X, mother, Y, and brother, Z": the name between commas behind a noun for kin that has no article."""
+        p, at = self.parse, mention.last
+        if p[mention.head].lemma.lower() not in _KIN or p[mention.head].tag != "NN" or at + 1 >= len(p) or p[at].text != "," or p[at].sent != p[mention.head].sent:
+            return None
+        if any(c.dep == "det" or (c.dep == "poss" and c.tag != "PRP$") for c in p.children(mention.head) if c.i < mention.head):
+            return None
+        named = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") and m.first == at + 1), None)
+        return named[0] if named is not None and (named[1].last >= len(p) or p[named[1].last].text in (",", ".", ";", ")")) else None
+
+    def _once(self, mention: Found) -> Cluster | None:
+        """ "Ben Orrel said it had sunk. The former diver": the one person named in the sentence before, of whose past nothing was told yet."""
+        p = self.parse
+        token = p[mention.head]
+        if not mention.former or mention.entity_kind not in ("person", "office") or token.dep != "nsubj" or p[token.head].dep != "ROOT":
+            return None
+        if any(m.kind == "nominal" and m.first < mention.first and p[m.head].lemma == token.lemma for c in self.clusters for m in c.found):
+            return None
+        before = p.sentences[token.sent - 1] if token.sent else None
+        if before is None or before.paragraph != p.sentences[token.sent].paragraph:
+            return None
+        near = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind == "person" and p[m.head].sent == before.i for m in c.found)]
+        # "Vice President X spoke. The former vice president": who holds the post is not who held it.
+        near = [c for c in near if not any(token.lemma.lower() in {w.lower() for w in (m.title or "").split()} for m in c.found)]
+        return near[0] if len(near) == 1 and any(m.kind == "name" and p[m.head].dep in ("nsubj", "nsubjpass") for m in near[0].found) else None
+
+    def _seat(self, at: int) -> bool:
+        """ "the Oslo-based group": where it sits makes it no other."""
+        p = self.parse
+        return at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].lower == "based"

@@ -1,0 +1,171 @@
+"""What the joining of actors asks of mentions: the role that a noun tells, whether it stands alone, what tells it from another of its sort. A helper of
+`sameness`, no stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord import numbers, syntax
+from onrecord.actorbook import ActorBook
+from onrecord.extract.coref.antecedents import Antecedents
+from onrecord.extract.entities.belonging import LED_BODIES
+from onrecord.extract.entities.found import Cluster, Found, another_one
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
+
+_DIFFERING = word_set("differing_words")
+_HOME = word_set("words_for_home")
+_SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
+# One word for many people, and words that only tell where they are.
+CROWDS = word_set("crowd_bodies")
+GATHERED = word_set("gathered") | word_set("collective_people")
+# What tells the side of fighters and parts them from no others of it.
+_OF_SIDES = word_set("creeds_of_fighters")
+_WHERE = word_set("words_for_where")
+# Sets of words of which one only can be said of somebody.
+_CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
+# Sentences within which "the guerrillas" may be told of before their group is named.
+_SOON = 2
+_LOCATING = frozenset({"of", "from", "in", "across", "throughout", "around", "near", "along"})
+
+
+@dataclass(frozen=True)
+class SameBase:
+    """Reads one parse; `antecedents` says whom a definite noun repeats; `on` is the report's day."""
+
+    parse: Parse
+    book: ActorBook
+    antecedents: Antecedents
+    on: date | None = None
+
+    def _sort(self, mention: Found) -> str:
+        """The role that the noun tells, a consulate general's being a consulate's; what is several people counts apart."""
+        token = self.parse[mention.head]
+        many = token.tag in ("NNS", "NNPS")
+        role = self._role(mention).removesuffix(" general")
+        return ("military" if role == "armed force" else role) + ("+" if many and self._role(mention).rpartition(" ")[2] not in CROWDS and self._role(mention) not in _SINGLE_PLURALS else "")
+
+    @staticmethod
+    def _role(mention: Found) -> str:
+        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+
+    def _bare(self, mention: Found) -> bool:
+        """Whether nothing but "the", or "the country's", stands with a noun."""
+        p = self.parse
+        owner = [c for c in p.children(mention.head) if c.dep == "poss"]
+        home = len(owner) == 1 and owner[0].lemma.lower() in _HOME
+        # "local police"
+        where = sum(t.lower == "local" and t.dep == "amod" for t in p.tokens[mention.first : mention.head])
+        if not home and (owner or mention.last - mention.first - where != 1 + self._role(mention).count(" ")):
+            return False
+        if any(c.dep == "prep" and c.lower in ("of", "in", "from") for c in p.children(mention.head)):
+            return False
+        return not any(c.dep == "det" and c.lower not in ("the", "this", "that") for c in p.children(mention.head))
+
+    def _apart(self, mention: Found) -> bool:
+        """Whether a word tells it from another of its sort: "the former government", "a future government"."""
+        if any(c.dep == "nummod" for c in self.parse.children(mention.head)):
+            # "23 police"
+            return True
+        return any(t.lower in _DIFFERING or t.lower in ("future", "incoming", "interim", "previous", "past") for t in self.parse.tokens[mention.first : mention.head])
+
+    def _contrary(self, one: Cluster, other: Cluster) -> bool:
+        """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
+        if self._told_apart(one, other) or self._told_apart(other, one):
+            return True
+        nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
+        return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _told_apart(self, one: Cluster, other: Cluster) -> bool:
+        """Whether `other` is brought in as another of the sort that `one` was told to be: "an officer was stabbed ... shot by another officer"."""
+        first = min(other.found, key=lambda m: m.first)
+        return another_one(self.parse, first) and any(m.first < first.first and m.kind == "nominal" and self.parse[m.head].lemma == self.parse[first.head].lemma for m in one.found)
+
+    def _before(self, mention: Found) -> set[str]:
+        """The words before a noun."""
+        return {t.lower for t in self.parse.tokens[mention.first : mention.head]}
+
+    def _last(self, mention: Found) -> str:
+        """The role without words that only tell where: local police are police."""
+        words = self._role(mention).split()
+        return " ".join(w for w in words if w not in _WHERE)
+
+    def _crowd(self, mention: Found) -> bool:
+        """Several people without a number or a word that tells them from others of their sort."""
+        p = self.parse
+        token = p[mention.head]
+        if mention.kind != "nominal" or not mention.rule.startswith("role:") or (token.tag not in ("NNS", "NNPS") and token.lemma.lower() not in CROWDS):
+            return False
+        below = list(p.children(token.i))
+        if any(c.dep in ("nummod", "poss", "quantmod") or (c.dep in ("amod", "det") and c.lower in _DIFFERING) for c in below):
+            return False
+        first = p.sentences[token.sent].first
+        if any(c.i == first and c.dep == "compound" and c.pos == "PROPN" for c in below):
+            # "Heronland authorities"
+            return False
+        return not any(c.dep == "acl" or (c.dep == "prep" and c.lower in _LOCATING) or (c.text[:1].isupper() and c.i != first and c.i < token.i) for c in below)
+
+    def _in_title(self, mention: Found) -> bool:
+        return self.parse.sentences[self.parse[mention.head].sent].part == "title"
+
+    def _modifiers(self, mention: Found) -> set[str]:
+        """The nouns before a noun: "smuggling" of "the migrant smuggling ring"."""
+        return {t.lower for t in self.parse.tokens[mention.first : mention.head] if t.pos in ("NOUN", "PROPN", "VERB") and t.dep in ("compound", "nmod", "amod")}
+
+    def _capitals(self, mention: Found) -> set[str]:
+        return {t.text for t in self.parse.tokens[mention.first : mention.head] if t.text[:1].isupper()}
+
+    def _number(self, mention: Found) -> str | None:
+        words = [c.lower for c in self.parse.children(mention.head) if c.dep == "nummod"]
+        if len(words) != 1:
+            return None
+        size = numbers.value(words)
+        return words[0] if size is None else str(size)
+
+    def _deeds(self, head: int) -> set[str]:
+        """The verbs of which a noun is the subject or the object."""
+        p = self.parse
+        above = p.head(head)
+        if above is None or p[head].dep not in ("nsubj", "nsubjpass", "dobj") or above.pos not in syntax.VERBAL:
+            return set()
+        return {above.lemma} - {"be", "have", "say"}
+
+    def _owner(self, head: int, clusters: list[Cluster]) -> Cluster | None:
+        """The actor whose somebody is: "his", "X's"."""
+        owners = [c.i for c in self.parse.children(head) if c.dep == "poss"]
+        return next((c for c in clusters for m in c.found if owners and m.head == owners[0]), None)
+
+    def _leaders(self, cluster: Cluster, clusters: list[Cluster]) -> set[tuple[str, str]]:
+        """(the noun, the key of the person) of those after whom a body is named."""
+        p = self.parse
+        found: set[tuple[str, str]] = set()
+        for m in cluster.found:
+            lemma = p[m.head].lemma.lower()
+            if m.kind != "nominal" or lemma not in LED_BODIES:
+                continue
+            near = [c.i for c in p.children(m.head) if c.dep in ("poss", "compound", "nmod")] + syntax.prep_objects(p, m.head, "of")
+            for i in near:
+                found |= {(lemma, c.key) for c in clusters if c.key.startswith("person:") and (any(n.head == i for n in c.found) or c.key.rpartition(" ")[2].removeprefix("person:") == p[i].lower or c.key.removeprefix("person:").split()[0] == p[i].lower)}
+        return found
+
+    def _side(self, mention: Found) -> bool:
+        """A word for fighters alone, or with its state's adjective or its creed's: "the rebels", "Chadian rebels", "the marxist rebels"."""
+        p = self.parse
+        if self._bare(mention):
+            return True
+        below = [c for c in p.children(mention.head) if c.i < mention.head]
+        adjectives = [c for c in below if c.lower in _OF_SIDES]
+        fits = all(c.dep == "det" or c in adjectives or (c.dep in ("amod", "compound", "nmod") and self.book.country_of(c.text) is not None) for c in below)
+        return ((bool(mention.countries) and not mention.weak) or bool(adjectives)) and fits and not any(c.dep == "prep" for c in p.children(mention.head))
+
+    def _near(self, group: Cluster, noun: Found) -> bool:
+        """Whether a group is named before a noun for its fighters, or soon after it."""
+        first = min(group.found, key=lambda m: m.first)
+        return first.first < noun.first or self.parse[first.head].sent - self.parse[noun.head].sent <= _SOON
+
+    def _rivals(self, cluster: Cluster, clusters: list[Cluster]) -> bool:
+        """Whether the report tells of another actor by the same noun."""
+        p = self.parse
+        lemmas = {p[m.head].lemma for m in cluster.found if m.kind == "nominal"}
+        return any(m.kind == "nominal" and p[m.head].lemma in lemmas for c in clusters if c is not cluster for m in c.found)

@@ -1,0 +1,1 @@
+"""Of the dispute stage: what one source says against another."""

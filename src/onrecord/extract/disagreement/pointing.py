@@ -1,0 +1,117 @@
+"""disputes, pointing: a denial that only points at what it answers: "denied this", "the reports", "the charges". A helper of the dispute rules, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extract.disagreement.holders import Holders
+from onrecord.extract.disagreement.opposed import Opposition, by, shared
+from onrecord.extract.disagreement.statements import Statement
+from onrecord.extract.phrases.told import Clause
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+NEAR = 4  # sentences that a pointer reaches back
+FAR = 200  # sentences within which a claim is found whose owner is named
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})  # types of deeds that one is accused of
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing(Holders):
+    def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
+        """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
+        lemma = at.lemma.lower()
+        before = self.held(denial, 1 if denial.lemma == "rule" else NEAR)  # what is ruled out may be a wish of the sentence before
+        if lemma in word_set("counted_claims"):
+            before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
+        p = self.scene.parse
+        owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
+        own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
+        charge = lemma in word_set("accusations")
+        target = own[0] if own else self.accuser(denial, before) if charge else self.of_report(at, denial)
+        if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
+            # "the reports": rather those about the denier than the last thing said.
+            told = [s for s in before if any(not c.negative for c in s.clauses)] or before
+            if charge or lemma in word_set("told_things"):
+                told = [s for s in told if not all(self.scene.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
+            named = [s for s in told if self.concerns(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
+            # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
+            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and lemma != "claim" else []
+            # ... and rather a deed that is told than one told beside something else ("entered the town after clashes")
+            guilty = [s for s in guilty if any(self.scene.types.get(c.head) in HOSTILE for c in s.clauses)] or guilty
+            # "denied the allegations": rather a deed laid to him than whatever else was said of him
+            blame = lemma in ("allegation", "accusation", "charge")
+            both = [s for s in guilty if s in named] if blame else []
+            target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
+        if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
+            yield from self.plainly_told(denial, False)
+            return
+        if target is None:
+            if charge and not self.scene.heads(denial) & word_set("courts") and self.some_charge(denial, at):
+                # It answers somebody, whom the text does not quote.
+                phrase = [t for t in clause.words if t.i in set(self.scene.parse.subtree(at.i))] or list(clause.words)
+                yield Opposition((phrase[0].start, phrase[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
+            return
+        parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
+        plural = at.tag == "NNS" or at.lower in ("these", "those")
+        # "had died and accused the rebels. The rebels denied this": what names who denies it, else what was said last.
+        naming = [] if plural else [c for c in parts if self.scene.mentions(c.words, denial)]
+        one = naming or (parts[::-1] if at.lower in word_set("pointing_words") else parts)
+        for part in parts if plural else one[:1]:
+            yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def some_charge(self, denial: Statement, at: Token) -> bool:
+        """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""
+        p = self.scene.parse
+        return any(p[t].head == at.i for t in denial.cue) or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no") for c in p.children(at.i))
+
+    def owned(self, at: Token, denial: Statement) -> bool:
+        """Whether it is said whose claim it is: "the charges made by the army"; not by "a charge denied by the army" itself."""
+        p = self.scene.parse
+        return any(p[k].dep == "pobj" and p[p[k].head].lower in ("by", "from") and p[p[k].head].head not in denial.cue for k in p.subtree(at.i)) or any(c.dep == "poss" and c.pos != "PRON" for c in p.children(at.i))
+
+    def accuser(self, denial: Statement, before: list[Statement]) -> Statement | None:
+        """Who has accused the denier: in an accusing word or telling a deed of his, near; else anywhere before, where no name is given."""
+        blaming = [s for s in before if s.lemma in word_set("accusing_verbs") or any(not c.negative and self.his_wrong(c, denial) for c in s.clauses)]
+        if blaming:
+            # "the allegations": rather those in which the denier is named than the last ones made.
+            return next((s for s in blaming if self.names(s, denial) or self.concerns(s.words, denial)), blaming[0])
+        far = [s for s in self.scene.told if s.unnamed and s.first < denial.first and any(self.scene.deed_of(c, denial) or self.scene.mentions(c.words, denial) for c in s.clauses)]
+        return far[-1] if far else None
+
+    def his_wrong(self, clause: Clause, denial: Statement) -> bool:
+        """Whether a clause tells a deed of the denier or of his country's ("Thai artillery"), and no mere coming or going beside another deed."""
+        subject = self.scene.subject(clause)
+        his = self.scene.deed_of(clause, denial) or (subject is not None and self.concerns([self.scene.parse[k] for k in self.scene.parse.subtree(subject.i)], denial))
+        return his and (self.scene.types.get(clause.head) in HOSTILE or not self.scene.kinds(clause))
+
+    def charges(self, denial: Statement) -> list[Statement]:
+        """The accusations made of the denier before."""
+        told = [s for s in self.scene.told if s.first < denial.first and s.stance == "asserts" and s.attribution is not None and s.lemma in word_set("accusing_verbs")]
+        told = [s for s in told if any(not c.negative for c in s.clauses) and not self.scene.same_source(s, denial)]
+        return [s for s in told if self.names(s, denial)]
+
+    def charged(self, denial: Statement, words: list[Token], noun: Token) -> Iterator[Opposition]:
+        """ "denied allegations of theft", of which he stands accused before: there the claim is first told. "Any allegations" answer whatever was alleged."""
+        any_ = any(c.lower in ("any", "all") for c in self.scene.parse.children(noun.i))
+        keys = frozenset(t.lemma.lower() for t in words if t.pos in ("NOUN", "VERB", "ADJ"))
+        for target in self.charges(denial):
+            part = next((c for c in target.clauses if not c.negative and (any_ or shared(keys, self.scene.content_keys(c, target, denial)))), None)
+            if part is not None:
+                yield self.made(target, part, denial, "charged")
+                return
+
+    def of_report(self, at: Token, denial: Statement) -> Statement | None:
+        """ "denied the reports": what a report told of the denier or his country, rather than whatever was said last."""
+        nouns = word_set("reporting_nouns")
+        if at.lemma.lower() not in nouns:
+            return None
+        told = [s for s in self.held(denial, 3 * NEAR) if s.lemma in nouns or self.scene.heads(s) & nouns]
+        told = [s for s in told if any(not c.negative for c in s.clauses)]
+        near = [s for s in told if self.scene.distance(s, denial) <= 2]
+        found = next((s for s in told if self.concerns(s.words, denial)), near[0] if near else None)
+        if found is not None and found.lemma not in nouns and self.anaphoric(found):
+            # "The report said ..." goes on with what was reported just before.
+            found = next((s for s in told if s.lemma in nouns and s.first < found.first and found.sentence - s.sentence <= 1), found)
+        return found

@@ -1,0 +1,1 @@
+"""Of the actor and place stages: where a report mentions actors, and what each mention is."""

@@ -1,0 +1,1 @@
+"""Of the authority stage: where a text names laws, and who rests an act on them."""

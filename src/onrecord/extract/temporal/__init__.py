@@ -1,0 +1,1 @@
+"""Of the time stage: recognition, tense and resolution of time expressions."""

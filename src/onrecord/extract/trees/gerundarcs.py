@@ -1,0 +1,191 @@
+"""parse: gerunds, clauses behind "once" and days behind an aim that the small parser hangs on the wrong word, put right where the words themselves tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.trees.oneform import hangs_on
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
+from onrecord.model.parse import Token
+
+_SUBJECTS = {"nsubj": "csubj", "nsubjpass": "csubjpass"}
+_OWNED = frozenset({"det", "poss", "nummod"})
+_OPENERS = frozenset({'"', "“", "‘", "``", ":"})
+_SCHEMING = {"planning": "plan", "plotting": "plot", "scheming": "scheme", "conspiring": "conspire", "attempting": "attempt", "preparing": "prepare"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
+    """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the sentence's length."""
+    moved: set[int] = set()
+    for i in range(first, last):
+        if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
+            _gerund(tokens, first, last, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
+            _without_comma(tokens, first, last, i)
+        elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
+            _planning(tokens, first, last, i)
+        elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
+            _once(tokens, first, last, i)
+        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i)):
+            moved.add(i)
+        elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+            _imposed(tokens, i)
+        elif tokens[i].lower == "held" and tokens[i].dep in ("acl", "amod"):
+            _pact_held(tokens, first, last, i)
+    return moved
+
+
+def _gerund(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Arresting strikers will not end it", "Fearing arrest, the bishop fled": a gerund and its object at the head of a sentence, taken for an adjective and its noun."""
+    gerund, noun = tokens[i], tokens[tokens[i].head]
+    opens = i == first or tokens[i - 1].text in _OPENERS
+    if not opens or noun.i <= i or noun.pos not in ("NOUN", "PROPN") or any(t.head == noun.i and t.dep in _OWNED for t in tokens[i:noun.i]):
+        return
+    verb = tokens[noun.head]
+    if verb.i <= noun.i or verb.pos not in ("VERB", "AUX"):
+        return
+    if noun.dep in _SUBJECTS and noun.tag in ("NNS", "NNPS") and _object_of(tokens, first, last, gerund, noun, verb):
+        tokens[i] = replace(gerund, dep=_SUBJECTS[noun.dep], head=verb.i, pos="VERB")
+        tokens[noun.i] = replace(noun, dep="dobj", head=i)
+        return
+    comma = noun.i + 1 < last and tokens[noun.i + 1].text == ","
+    subject = any(t.head == verb.i and t.dep in _SUBJECTS and t.i > noun.i for t in tokens[first:last])
+    if comma and subject and noun.dep in ("dep", "npadvmod", "advcl", "nsubj", "ccomp"):
+        tokens[i] = replace(gerund, dep="advcl", head=verb.i, pos="VERB")
+        tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _without_comma(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Jailing editors does not silence the truth": with no comma behind it, what opens the sentence is its subject, and the noun the gerund's object."""
+    gerund, verb = tokens[i], tokens[tokens[i].head]
+    noun = next((t for t in tokens[i + 1 : last] if t.head == verb.i and t.dep in _SUBJECTS), None)
+    opens = i == first or tokens[i - 1].text in _OPENERS
+    if not opens or noun is None or verb.i < noun.i or any(t.text == "," for t in tokens[i : verb.i]) or any(t.head == i and t.i > i for t in tokens[i + 1 : verb.i]):
+        return
+    if any(t.pos not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "ADP") and t.dep not in ("aux", "auxpass", "neg", "advmod", "compound") for t in tokens[i + 1 : verb.i]):
+        return
+    if _finite_form(tokens[first:last], verb) not in ("VBZ", "MD"):
+        return  # "Using drones rebels attacked the base": a comma left out
+    tokens[i] = replace(gerund, dep=_SUBJECTS[noun.dep], pos="VERB")
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _noun_in_ing(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether what was taken for a noun is a gerund that often opens a sentence ("Fearing arrest, he fled"); it is put right."""
+    token = tokens[i]
+    if i != first or token.tag not in ("NN", "NNP") or not token.lower.endswith("ing"):
+        return False
+    stem = token.lower.removesuffix("ing")
+    lemma = next((w for w in (stem, f"{stem}e") if w in word_set("verbs_opening_sentences")), None)
+    noun = tokens[token.head]
+    if lemma is None or noun.i != i + 1 or noun.i + 1 >= len(tokens) or tokens[noun.i + 1].text != ",":
+        return False
+    tokens[i] = replace(token, tag="VBG", lemma=lemma)
+    return True
+
+
+def _object_of(tokens: list[Token], first: int, last: int, gerund: Token, noun: Token, verb: Token) -> bool:
+    """Whether the plural behind the gerund is what the deed is done to: the verb is in the singular, or the deed one that is always done to somebody. "Arresting officers",
+    "bombing raids" do it, or are it."""
+    lexicon = event_lexicon()
+    if noun.lemma in word_set("nouns_behind_deeds") or any(not r.companions for r in lexicon.rules_for("n", noun.lemma)):
+        return False
+    if _finite_form(tokens[first:last], verb) == "VBZ":
+        return True
+    return gerund.lemma in word_set("deeds_always_done_to")
+
+
+def _finite_form(tokens: list[Token], verb: Token) -> str:
+    """The tag of the first finite form of a verb with its auxiliaries."""
+    return next((t.tag for t in tokens if t.tag in _FINITE and (t.i == verb.i or (t.head == verb.i and t.dep in ("aux", "auxpass")))), "")
+
+
+def _once(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "will withdraw once the rebels have left": "once" opens the clause behind it; it does not say how often what stands before it is done."""
+    verb = tokens[tokens[i].head]
+    clause = next((t for t in tokens[i + 1 : last] if t.head == verb.i and t.dep in ("ccomp", "advcl", "dep") and t.pos in ("VERB", "AUX")), None)
+    if verb.i > i or clause is None or any(t.head == clause.i and t.dep == "mark" for t in tokens[first:last]):
+        return
+    subject = next((t for t in tokens[i + 1 : clause.i] if t.head == clause.i and t.dep in _SUBJECTS), None)
+    if subject is None or any(t.text == "," or t.tag in _FINITE for t in tokens[i + 1 : subject.i]):
+        return
+    start = subject.i
+    while start > i + 1 and hangs_on(tokens, start - 1, subject.i):
+        start -= 1
+    if start != i + 1:
+        return
+    tokens[i] = replace(tokens[i], dep="mark", head=clause.i)
+    tokens[clause.i] = replace(clause, dep="advcl")
+
+
+def _day_of_coming(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "fired tear gas to disperse the crowd on Sunday": the day that stands behind an aim carried out there and then is the day of what was done for it. "Came to
+    observe the vote on Sunday" keeps it."""
+    day = next((t for t in tokens[i + 1 : min(i + 3, last)] if t.head == i and t.dep == "pobj"), None)
+    aim = tokens[tokens[i].head]
+    if aim.pos in ("NOUN", "PROPN") and aim.dep in ("dobj", "pobj") and aim.i < i:
+        above = tokens[aim.head]
+        aim = tokens[above.head] if above.dep == "prep" else above
+    if day is None or day.lower not in calendar_words()["weekday"] or aim.tag != "VB" or aim.lemma not in word_set("aims_there_and_then") or aim.dep not in ("advcl", "xcomp"):
+        return False
+    verb = tokens[aim.head]
+    if verb.tag not in ("VBD", "VBN") or verb.i > aim.i or verb.lemma not in word_set("deeds_with_an_aim") or not any(t.head == aim.i and t.lower == "to" for t in tokens[verb.i : aim.i]):
+        return False
+    beside = [t for t in tokens[first:last] if t.ent in ("DATE", "TIME") and t.i != day.i]
+    if beside or any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.head == verb.i and (t.tag == "MD" or t.lower == "to") for t in tokens[first:verb.i]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb.i)
+    return True
+
+
+def _day_of_ending(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "ended a ten-day strike on Monday", "lifted the ban on Friday": the day is that of the ending; "called off a strike on Monday" may be of either."""
+    day = next((t for t in tokens[i + 1 : min(i + 3, last)] if t.head == i and t.dep == "pobj"), None)
+    noun = tokens[tokens[i].head]
+    verb = tokens[noun.head]
+    if day is None or day.lower not in calendar_words()["weekday"] or noun.dep != "dobj" or verb.tag not in ("VBD", "VBN") or verb.lemma not in word_set("verbs_of_ending_what_is"):
+        return False
+    if any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.ent in ("DATE", "TIME") and t.head == verb.i for t in tokens[first:last]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb.i)
+    return True
+
+
+def _pact_held(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The truce between the two clans held on Sunday": what held is the truce, where the sentence has no other verb; nobody is held."""
+    held = tokens[i]
+    root = tokens[held.head]
+    while root.head != root.i and root.dep in ("pobj", "conj", "prep"):
+        root = tokens[root.head]
+    if root.head != root.i or root.i > i or root.lemma.lower() not in word_set("what_may_hold") or any(t.tag in _FINITE and t.i != i for t in tokens[first:last]):
+        return
+    if any(t.head == i and t.dep in ("agent", "aux", "auxpass") for t in tokens[first:last]):
+        return
+    for t in tokens[i + 1 : last]:
+        if t.head == root.i:
+            tokens[t.i] = replace(t, head=i)
+    tokens[i] = replace(held, tag="VBD", pos="VERB", dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="nsubj", head=i)
+
+
+def _imposed(tokens: list[Token], i: int) -> None:
+    """ "lifted a ban on rallies that it had imposed in 2021": what is imposed is the ban."""
+    noun = tokens[tokens[i].head]
+    prep = tokens[noun.head]
+    measure = tokens[prep.head] if tokens[prep.head].pos == "NOUN" else tokens[max(prep.i - 1, 0)]  # "lifted a ban | on rallies"
+    if noun.dep == "pobj" and prep.lower in ("on", "against", "of") and prep.dep == "prep" and measure.pos == "NOUN" and measure.lemma in word_set("standing_measures") and noun.lemma not in word_set("standing_measures"):
+        tokens[i] = replace(tokens[i], head=measure.i, dep="relcl")
+
+
+def _planning(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "charged with planning to bomb a church": a gerund and what was planned, taken for a noun and an aim of the charge."""
+    if tokens[i].dep not in ("pobj", "pcomp") or i + 2 >= last or tokens[i + 1].lower != "to" or tokens[i + 2].tag != "VB" or any(t.head == i for t in tokens[first:i]):
+        return
+    verb = tokens[i + 2]
+    if verb.dep not in ("advcl", "xcomp", "acl", "relcl", "ccomp") or verb.i == tokens[i].head:
+        return
+    tokens[i] = replace(tokens[i], tag="VBG", pos="VERB", lemma=_SCHEMING[tokens[i].lower], dep="pcomp")
+    tokens[verb.i] = replace(verb, dep="xcomp", head=i)

@@ -1,0 +1,112 @@
+"""parse, repairs: words whose form does not tell what they are, read by the words around them: "were killed when shells hit the mill", "Shelling killed nine"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.trees.resumed import counted_people, goes_on, harmed_by_deed, subject_within
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_OBJECTS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
+_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
+
+
+def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
+    """Give tokens [first, last) the tag that their sentence asks for."""
+    for i in range(first, last):
+        token = tokens[i]
+        if token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
+            tokens[i] = replace(token, tag="VBD")
+        elif token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass") and not any(t.head == i and t.dep not in ("amod", "det", "compound", "punct") and not (t.i == i - 1 and t.dep == "nsubj" and t.tag in ("JJ", "NNP", "NNPS")) for t in tokens[first:last] if t.i != i):
+            tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
+            if i > first and tokens[i - 1].head == i and tokens[i - 1].dep == "nsubj":
+                tokens[i - 1] = replace(tokens[i - 1], dep="amod" if tokens[i - 1].tag == "JJ" else "compound")  # "Ukrainian shelling destroyed the dam"
+        elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
+            plural_for_verb(tokens, i, first, last)
+        elif token.tag == "VBD" and token.dep in ("advcl", "conj") and token.head < i:
+            if token.dep == "conj" and token.lemma in _OBJECTS and befell_too(tokens, i, first, last):
+                tokens[i] = replace(token, tag="VBN")
+            else:
+                subject_behind_after(tokens, i, first, last)
+        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
+            continue
+        elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
+            done_before(tokens, i, first, last)
+
+
+def plural_for_verb(tokens: list[Token], verb: int, first: int, last: int) -> None:
+    """ "imposed travel bans and asset freezes on nine ministers": no verb in the singular has two subjects joined by "and"; the word is a noun of the row."""
+    beside, above = tokens[verb - 1], tokens[tokens[verb].head]
+    subject = next((t for t in tokens[first:verb] if t.head == verb and t.dep == "nsubj"), None)
+    joined = subject is not None and beside.dep == "conj" and beside.head == subject.i and beside.tag == "NN" and tokens[verb - 2].lower == "and"
+    if not joined or subject is None or subject.tag != "NNS" or above.i > subject.i or any(t.head == verb and t.dep in ("dobj", "aux", "mark") for t in tokens[first:last]):
+        return
+    if above.tag not in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") or any(t.head == above.i and t.dep == "dobj" for t in tokens[first:last]):
+        return
+    tokens[subject.i] = replace(subject, dep="dobj", head=above.i)
+    tokens[beside.i] = replace(beside, dep="compound", head=verb)
+    for t in tokens[first:last]:
+        if t.head == verb and t.i not in (verb, subject.i, beside.i):
+            tokens[t.i] = replace(t, head=above.i)
+    tokens[verb] = replace(tokens[verb], tag="NNS", pos="NOUN", dep="conj", head=subject.i)
+
+
+def subject_behind_after(tokens: list[Token], verb: int, first: int, last: int) -> None:
+    """ "two days after the shelling of a post killed three", "called for a truce after strikes on a market killed nine": what "after" opens is a clause, and what
+    stands between the two its subject."""
+    below = [t for t in tokens[first:last] if t.head == verb and t.i != verb]
+    mark = next((t for t in reversed(tokens[first:verb]) if t.lower in ("after", "before", "since")), None)
+    if mark is None or mark.dep != "prep" or not any(t.dep == "dobj" for t in below) or any(t.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for t in below):
+        return
+    noun = next((t for t in tokens[mark.i : verb] if t.head == mark.i and t.dep in ("pobj", "pcomp")), None)
+    between = range(mark.i + 1, verb)
+    # Nothing but the noun with its own words lies between: no comma, no "and", no other verb.
+    if noun is None or noun.tag not in ("NN", "NNS", "NNP", "VBG") or not all(hangs_on(tokens, k, noun.i) for k in between) or tokens[verb - 1].pos == "PUNCT":
+        return
+    if noun.tag == "VBG" and any(t.head == noun.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]):
+        return
+    noun = replace(noun, tag="NN", pos="NOUN", lemma=noun.lower) if noun.tag == "VBG" else noun
+    tokens[noun.i] = replace(noun, dep="nsubj", head=verb)
+    tokens[mark.i] = replace(mark, dep="mark", head=verb)
+    tokens[verb] = replace(tokens[verb], dep="advcl")
+
+
+def hangs_on(tokens: list[Token], at: int, top: int) -> bool:
+    """Whether token `at` is `top` or hangs on it."""
+    for _ in range(len(tokens)):
+        if at == top:
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
+
+
+def befell_too(tokens: list[Token], verb: int, first: int, last: int) -> bool:
+    """ "was detained overnight and freed on bail": a verb that always has an object, without one, shares the passive of the one before it."""
+    above = tokens[tokens[verb].head]
+    passive = above.tag == "VBN" and any(t.head == above.i and t.dep == "auxpass" for t in tokens[first:last])
+    return passive and not any(t.head == verb and t.dep in ("nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "prt", "dative", "attr", "oprd") for t in tokens[first:last])
+
+
+def done_before(tokens: list[Token], having: int, first: int, last: int) -> None:
+    """ "denied having targeted civilians": the participle behind "having" is its verb, not an adjective of what follows."""
+    verb = tokens[having + 1] if having + 1 < last else None
+    if verb is None or verb.tag != "VBN" or verb.dep != "amod" or tokens[verb.head].head != having or tokens[verb.head].dep != "dobj":
+        return
+    noun = tokens[verb.head]
+    tokens[verb.i] = replace(verb, pos="VERB", dep=tokens[having].dep, head=tokens[having].head)
+    tokens[noun.i] = replace(noun, head=verb.i)
+    for t in tokens[first:last]:
+        if t.head == having and t.i not in (having, verb.i, noun.i):
+            tokens[t.i] = replace(t, head=verb.i)
+    tokens[having] = replace(tokens[having], dep="aux", head=verb.i, pos="AUX")
+
+
+def told_as_past(tokens: list[Token], verb: int, first: int, last: int) -> bool:
+    """Whether the clause of a verb is told in the past: by its own form or by its auxiliary, with no modal."""
+    helpers = {t.tag for t in tokens[first:last] if t.head == verb and t.dep in ("aux", "auxpass")}
+    if "MD" in helpers or "TO" in helpers:
+        return False
+    return tokens[verb].tag == "VBD" or (tokens[verb].tag in ("VBN", "VBG") and "VBD" in helpers)

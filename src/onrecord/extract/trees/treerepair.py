@@ -1,0 +1,61 @@
+"""parse: the repairs of one sentence's tree, taken only where they leave a tree."""
+
+from __future__ import annotations
+
+from onrecord.extract.trees.callingtrees import calling_trees
+from onrecord.extract.trees.clausearcs import clause_arcs
+from onrecord.extract.trees.falsecompounds import false_compounds
+from onrecord.extract.trees.gerundarcs import gerund_arcs
+from onrecord.extract.trees.headlinetree import read_headline
+from onrecord.extract.trees.labelled import unlabel
+from onrecord.extract.trees.oneform import by_neighbours
+from onrecord.extract.trees.partyarcs import party_arcs
+from onrecord.extract.trees.reattach import reattach
+from onrecord.extract.trees.trailing import speaker_behind
+from onrecord.model.parse import Token
+
+
+def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
+    """Repairs tokens [first, last) in place; the prepositions that now hang on another word, and why nothing was repaired ("" where it was).
+
+    A rule that meets a tree it was not written for must cost no report: where one fails, or its arcs run in a circle or out of the sentence, the
+    sentence keeps the parser's own tree. Cost: that of the rules, and linear in the tokens.
+    """
+    given = tokens[first:last]
+    try:
+        read_headline(tokens, first, last)
+        speaker_behind(tokens, first, last)
+        moved = unlabel(tokens, first, last)
+        moved |= reattach(tokens, first, last)
+        moved |= clause_arcs(tokens, first, last)
+        false_compounds(tokens, first, last)
+        calling_trees(tokens, first, last)
+        moved |= party_arcs(tokens, first, last)
+        moved |= gerund_arcs(tokens, first, last)
+        by_neighbours(tokens, first, last)
+    except (LookupError, ValueError) as error:
+        tokens[first:last] = given
+        return set(), f"{type(error).__name__} in a repair"
+    if fault := fault_of(tokens, first, last):
+        tokens[first:last] = given
+        return set(), fault
+    return moved, ""
+
+
+def fault_of(tokens: list[Token], first: int, last: int) -> str:
+    """What keeps tokens [first, last) from being trees: "an arc out of the sentence", "arcs in a circle"; "" where nothing does."""
+    sound: set[int] = set()
+    for start in range(first, last):
+        path: dict[int, None] = {}
+        at = start
+        while at not in sound:
+            if not first <= at < last:
+                return "an arc out of the sentence"
+            if at in path:
+                return "arcs in a circle"
+            path[at] = None
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+        sound.update(path)
+    return ""

@@ -309,6 +309,10 @@ def _written_day(value: object) -> str | None:
     return None
 
 
+# The record has PLOVER's code for Kosovo, the set the one that ISO leaves to users.
+_SET_CODES = {"KOS": "XKX"}
+
+
 def _coded_actor(record: Record, layers: Mapping[str, object], start: int, mention: str) -> Row:
     layer = cast("ActorLayer | None", layers.get("actors"))
     best: tuple[int, Entity] | None = None
@@ -321,7 +325,7 @@ def _coded_actor(record: Record, layers: Mapping[str, object], start: int, menti
         return {"country": "", "code_1": ""}
     entity = best[1]
     country = next(iter(likely_countries(entity)), "")
-    return {"country": country, "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
+    return {"country": _SET_CODES.get(country, country), "code_1": entity.sectors[0] if entity.sectors else "", "code_2": entity.sectors[1] if len(entity.sectors) > 1 else ""}
 
 
 # Linking: plain baselines until its own issue; stance; the main event; duplicates -----------------------------------------------------

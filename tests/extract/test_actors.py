@@ -219,6 +219,13 @@ def test_another_name_needs_its_own_introduction(ungated: Coder) -> None:
         ("Aid groups warned of hunger.", "Aid groups", ("NGO",), ("SOC",)),
         ("The Attorney General's Office of Kenya accused ten men.", "Attorney General's Office", ("KEN",), ("JUD",)),
         ("A key financial operative was held.", "operative", (), ()),
+        ("An army accountant was shot dead on Monday.", "army accountant", (), ("MIL", "BUS")),
+        ("A cartel cook was arrested on Monday.", "cartel cook", (), ("CRM", "LAB")),
+        ("The ministry's accountant was arrested on Monday.", "The ministry's accountant", (), ("GOV", "BUS")),
+        ("A Chadian army doctor was killed on Monday.", "Chadian army doctor", ("TCD",), ("MIL", "MED")),
+        ("A bank clerk was killed on Monday.", "bank clerk", (), ("LAB",)),
+        ("A school teacher was killed by rebels on Monday.", "school teacher", (), ("EDU",)),
+        ("A former police photographer was arrested on Monday.", "former police photographer", (), ()),
     ],
 )
 def test_whom_a_post_or_a_phrase_serves(ungated: Coder, text: str, words: str, countries: tuple[str, ...], sectors: tuple[str, ...]) -> None:

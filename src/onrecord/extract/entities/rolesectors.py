@@ -27,6 +27,9 @@ _CODED = frozenset({"UNO", "IGO", "NGO", "MNC"})
 _HEADING = word_set("heading_nouns")
 _PUBLIC_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _RELATIONAL = word_set("relational_nouns")
+# Trades that a body has people for: an army's cook serves in it, a cook by himself is a working man.
+_STAFF, _TRADES = word_set("staff_nouns"), frozenset({"BUS", "LAB", "MED", "EDU", "JRN"})
+_EMPLOYING = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "REB", "PRM", "SEP", "CRM"})
 _POLICING, _ILLICIT = word_set("words_of_policing"), word_set("illicit_goods")
 _HOUSE = word_set("legislative_words")
 # PLOVER's codes that are no state's with an army of its own, and whose forces are police as well
@@ -68,6 +71,11 @@ class RoleSectors(RolePhrases):
             return whose.sectors
         if (sent := self._representing(head, role, at)) is not None:
             return sent
+        if role.sectors[:1] and role.sectors[0] in _TRADES and last in _STAFF:
+            whose_owner = next((c for c in self.parse.children(head) if c.dep == "poss"), beside)
+            body = side or (self._served_body(whose_owner) if whose_owner is not None and not named else owner.sectors[0] if named and owner is not None and owner.sectors else "")
+            # "an army accountant" is one of the army, and of his trade
+            return (body, *role.sectors) if body in _EMPLOYING else role.sectors
         if role.sectors[:1] in (("MIL",), ("UAF",)) and owner is not None and owner.entity_kind == "armed_group" and "REB" in owner.sectors:
             # "Hamas soldiers"
             return owner.sectors
@@ -82,6 +90,11 @@ class RoleSectors(RolePhrases):
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING or last == "negotiator"):
             return self._served_role(head, role, at) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
+
+    def _served_body(self, beside: Token) -> str:
+        """The first sector of the body that the noun before a trade names ("ministry accountant"), "" where it names none."""
+        role = self.role_at(beside.i)
+        return role.sectors[0] if role is not None and role.kind in BODIES and role.sectors else ""
 
     def _left_open(self, head: int, role: Role, owner: Found | None) -> tuple[str, ...] | None:
         """What a role noun has of its owner's sectors, or none, where it could be of several sorts and no word tells which; None where that is not in doubt."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from onrecord._holdings import FAMILY_FIRST, Held, office_holdings, values
 from onrecord._listed import phase
 from onrecord._sound_key import sound_key
 from onrecord._tables import read_table
@@ -25,10 +26,6 @@ REGION = "region"
 LAND = "land"
 # Whoever held an office of these is of the elite afterwards; a former rebel or teacher is not.
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "OPP"})
-# Where English news writes the family name first.
-_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
-_NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "IX", "X", "XII", "XIV", "XVI", "Jr", "Jr.", "Sr."})
-_ARTICLES = ("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "az-")
 # One office in two wordings.
 _SAME_OFFICE = {
     "premier": "prime minister", "secretary of defence": "defence secretary", "secretary of foreign affairs": "foreign secretary",
@@ -76,20 +73,6 @@ class OfficeHolding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    name: str
-    code: str
-    title: str
-    since: str | None
-    first_seen: str | None
-    until: str | None
-    known_to: str | None
-    sectors: tuple[str, ...]
-    open: bool = False
-    heads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ActorBook:
     """All tables, loaded once a process.
 
@@ -104,7 +87,7 @@ class ActorBook:
     cased: dict[str, Organisation]
     countries: dict[str, tuple[str, str]]
     cased_countries: dict[str, tuple[str, str]]
-    holders: dict[str, tuple[_Held, ...]]
+    holders: dict[str, tuple[Held, ...]]
     modifiers: dict[str, tuple[str, str]]
     spelt: frozenset[str]
     ranks: frozenset[str]
@@ -169,16 +152,16 @@ class ActorBook:
 
     def family_first(self, name: str) -> bool:
         """Whether a listed person of that name is of a country where news writes the family name first."""
-        return " " in name and any(h.code in _FAMILY_FIRST for h in self._held(name))
+        return " " in name and any(h.code in FAMILY_FIRST for h in self._held(name))
 
-    def _held(self, name: str) -> tuple[_Held, ...]:
+    def _held(self, name: str) -> tuple[Held, ...]:
         """What is listed under a name as it is spelt, else under the one full name that sounds like it."""
         exact = self.holders.get(name_key(name), ())
         if exact or " " not in name or len(name) < _SOUNDED:
             return exact
         given, _, last = sound_key(name).rpartition(" ")
         keys = [key for key in self.sounds.get(last, ()) if _alike(given, sound_key(key).rpartition(" ")[0])]
-        people = {tuple(sorted({h.name for h in self.holders[key]})) for key in keys}
+        people = {tuple(sorted({h.name for h in self.holders[key] if h.known})) for key in keys}
         return self.holders[keys[0]] if len(people) == 1 else ()
 
     def needs_title(self, name: str) -> bool:
@@ -197,6 +180,7 @@ class ActorBook:
         """
         day = on.isoformat() if on else "9999"
         held = [h for h in self._held(name) if h.code and (h.since or "") <= day]
+        held = [h for h in held if h.known] or held  # a president who led a world bank later
         codes = {h.code for h in held if not title or titled(h.title, title)}
         told = codes & set(near)
         return codes.pop() if len(codes) == 1 else told.pop() if len(told) == 1 else None
@@ -208,9 +192,12 @@ class ActorBook:
         return found.pop() if len(found) == 1 and len({h.code for h in held}) == 1 else ()
 
     def ended(self, name: str) -> bool:
-        """Whether every office listed under a full name is known to be over by the day up to which the tables know, a public one among them."""
+        """Whether every office listed under a full name is known to be over by the day up to which the tables know, a public one among them.
+
+        Of those who are known by their full names alone the table has not every office, so nothing is known to be over.
+        """
         held = self._held(name) if " " in name else ()
-        return all(h.until is not None for h in held) and any(PUBLIC.intersection(h.sectors) for h in held)
+        return all(h.until is not None and h.known for h in held) and any(PUBLIC.intersection(h.sectors) for h in held)
 
     def leader(self, surname: str, on: date | None) -> str | None:
         """The country of the one head of state or government, of that day or before, whom a bare surname means; None where others share it."""
@@ -244,7 +231,7 @@ def _same_term(a: OfficeHolding, b: OfficeHolding) -> bool:
     return (a.since or "") < (b.last_seen or "9999") and (b.since or "") < (a.last_seen or "9999")
 
 
-def _status(held: _Held, on: date | None) -> Holding:
+def _status(held: Held, on: date | None) -> Holding:
     """A date of a year or month alone is read with care: the office is sure only where every reading of its dates says so."""
     begin, end = held.since or held.first_seen, held.until or held.known_to
     return "unknown" if end is None else phase(on, begin, end, over=held.until is not None)
@@ -267,33 +254,29 @@ def _alike(given: str, other: str) -> bool:
     return short == long or (len(short) >= _ALIKE and " " not in short and long.startswith(short))
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
 @lru_cache(maxsize=1)
 def _book() -> ActorBook:
     roles: dict[str, Role] = {}
     for row in read_table("actors/roles.tsv", ("phrase", "sectors", "kind", "variants", "note")):
-        role = Role(row["phrase"], _split(row["sectors"]), cast(EntityKind, row["kind"] or "person"))
-        for words in (row["phrase"], *_split(row["variants"])):
+        role = Role(row["phrase"], values(row["sectors"]), cast(EntityKind, row["kind"] or "person"))
+        for words in (row["phrase"], *values(row["variants"])):
             roles.setdefault(words.casefold(), role)
     organisations: dict[str, Organisation] = {}
     cased: dict[str, Organisation] = {}
     spelt: set[str] = set()
     eras: dict[str, tuple[tuple[str, str, Organisation], ...]] = {}
     for row in read_table("actors/organisations.tsv", ("name", "aliases", "code", "sectors", "kind", "since", "until", "note")):
-        sectors = (*_split(row["sectors"]), "", "")
+        sectors = (*values(row["sectors"]), "", "")
         made = Organisation(row["name"], row["code"] or None, sectors[0] or None, sectors[1] or None, cast(EntityKind, row["kind"]))
         eras[row["name"]] = (*eras.get(row["name"], ()), (row["since"], row["until"], made))
-        for words in (row["name"], *_split(row["aliases"])):
+        for words in (row["name"], *values(row["aliases"])):
             if any(part[:1].islower() for part in words.split()[1:]):
                 spelt.add(words)
             (cased if words.isupper() and len(words) <= _CASED else organisations).setdefault(
                 words if words.isupper() and len(words) <= _CASED else name_key(words), made
             )
     countries, cased_countries = _countries()
-    holders = _holders()
+    holders = office_holdings()
     return ActorBook(
         roles, organisations, cased, countries, cased_countries, holders, _modifiers(), frozenset(spelt), _ranks(), _sounds(holders), _sounding(organisations),
         _plain_names(holders), _anaphors(), _territories(), {row["name"]: row["gender"] for row in read_table("actors/given_names.tsv", ("name", "gender"))},
@@ -303,22 +286,22 @@ def _book() -> ActorBook:
 
 def _anaphors() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     rows = read_table("actors/anaphors.tsv", ("word", "kinds", "sectors"))
-    return {row["word"]: (frozenset(_split(row["kinds"])), frozenset(_split(row["sectors"]))) for row in rows}
+    return {row["word"]: (frozenset(values(row["kinds"])), frozenset(values(row["sectors"]))) for row in rows}
 
 
 def _territories() -> frozenset[str]:
     rows = read_table("actors/countries.tsv", ("code", "name", "names", "adjectives", "people", "capitals", "sovereign", "lat", "lon", "bbox"))
-    return frozenset(name_key(words) for row in rows if row["sovereign"] for words in (row["name"], row["name"].removeprefix("The "), *_split(row["names"])))
+    return frozenset(name_key(words) for row in rows if row["sovereign"] for words in (row["name"], row["name"].removeprefix("The "), *values(row["names"])))
 
 
 def _ranks() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("actors/titles.tsv", ("word", "kind")) if row["kind"] == "rank")
 
 
-def _sounds(holders: dict[str, tuple[_Held, ...]]) -> dict[str, tuple[str, ...]]:
+def _sounds(holders: dict[str, tuple[Held, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for key in holders:
-        if " " in key and len(key) >= _SOUNDED:
+    for key, held in holders.items():
+        if " " in key and len(key) >= _SOUNDED and any(h.known for h in held):
             found.setdefault(sound_key(key).rpartition(" ")[2], []).append(key)
     return {last: tuple(keys) for last, keys in found.items()}
 
@@ -347,104 +330,34 @@ def _countries() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]
             found.setdefault(name_key(words), (code, how))
 
     for row in read_table("actors/peoples.tsv", ("code", "words", "how", "note")):
-        for words in _split(row["words"]):
+        for words in values(row["words"]):
             put(words, row["code"], row["how"])
     rows = list(read_table("actors/countries.tsv", ("code", "name", "names", "adjectives", "people", "capitals", "sovereign", "lat", "lon", "bbox")))
     for row in sorted(rows, key=lambda r: bool(r["sovereign"])):
         code = row["sovereign"] or row["code"]
-        for words in (row["name"], row["name"].removeprefix("The "), *_split(row["names"])):
+        for words in (row["name"], row["name"].removeprefix("The "), *values(row["names"])):
             put(words, code, "name")
-        for words in (*_split(row["adjectives"]), *_split(row["people"])):
+        for words in (*values(row["adjectives"]), *values(row["people"])):
             put(words, code, "demonym")
     for row in read_table("actors/metonyms.tsv", ("word", "code", "sectors")):
-        put(row["word"], row["code"], f"seat:{(_split(row['sectors']) or ('GOV',))[0]}")
+        put(row["word"], row["code"], f"seat:{(values(row['sectors']) or ('GOV',))[0]}")
     for row in rows:
-        for words in _split(row["capitals"])[:1]:
+        for words in values(row["capitals"])[:1]:
             # The chief town of a land that belongs to another state is no seat of a government that others deal with.
             if not row["sovereign"]:
                 put(words, row["code"], "capital")
     for row in read_table("actors/codes.tsv", ("code", "meaning", "words")):
-        for words in _split(row["words"]):
+        for words in values(row["words"]):
             put(words, row["code"], "name")
     return found, cased
 
 
-def _holders() -> dict[str, tuple[_Held, ...]]:
-    found: dict[str, list[_Held]] = {}
-    for row, held in _leaders():
-        for words in (row["name"], *_split(row["keys"])):
-            found.setdefault(name_key(words), []).append(held)
-    columns = ("name", "aliases", "code", "sectors", "title", "kind", "since", "until", "known_to")
-    rows = [row for table in ("figures", "figures_historic", "figures_recent") for row in read_table(f"actors/{table}.tsv", columns)]
-    newest = max((row["known_to"] for row in rows), default="")
-    for row in rows:
-        since, until, known_to = row["since"] or None, row["until"] or None, row["known_to"] or None
-        # Held at the end of what the tables know, so not known to be over.
-        lasting = until is None and known_to is not None and known_to >= newest
-        held = _Held(row["name"], row["code"], row["title"], since, since, until, known_to, _split(row["sectors"]) or _no_sector(row["code"]), lasting)
-        for words in dict.fromkeys((row["name"], *_surnames(row["name"], row["code"]), *_split(row["aliases"]))):
-            found.setdefault(name_key(words), []).append(held)
-    for row in read_table("actors/name_variants.tsv", ("name", "variants")):
-        for words in _split(row["variants"]):
-            found.setdefault(name_key(words), []).extend(found.get(name_key(row["name"]), ()))
-    return {key: tuple(dict.fromkeys(group)) for key, group in found.items()}
-
-
-def _surnames(name: str, code: str) -> tuple[str, ...]:
-    """The forms of a family name: "al-Bashir" is also written "Bashir"; a number behind a name is none."""
-    words = [word for word in name.split() if word not in _NUMERALS]
-    if len(words) < 2:
-        return tuple(words)
-    last = words[0] if code in _FAMILY_FIRST else words[-1]
-    return (last, last[3:]) if last.lower().startswith(_ARTICLES) and len(last) > 5 else (last,)
-
-
-def _plain_names(holders: dict[str, tuple[_Held, ...]]) -> frozenset[str]:
+def _plain_names(holders: dict[str, tuple[Held, ...]]) -> frozenset[str]:
     """Words that the list of plain names holds, and given names that listed persons of several families share."""
     families: dict[str, set[str]] = {}
-    for name, code in {(h.name, h.code) for group in holders.values() for h in group}:
+    for name, code in {(h.name, h.code) for group in holders.values() for h in group if h.known}:
         words = name_key(name).split()
-        if len(words) > 1 and code not in _FAMILY_FIRST:
+        if len(words) > 1 and code not in FAMILY_FIRST:
             families.setdefault(words[0], set()).add(words[-1])
     given = {word for word, last in families.items() if len(last) > 1}
     return frozenset(given | {name_key(row["word"]) for row in read_table("actors/plain_names.tsv", ("word", "note"))})
-
-
-def _no_sector(code: str) -> tuple[str, ...]:
-    """Who speaks for the United Nations or another body needs no sector: the code says all."""
-    return () if code in ("UNO", "IGO", "NGO", "ISM", "IMG", "MNC") else ("GOV",)
-
-
-def _leaders() -> list[tuple[dict[str, str], _Held]]:
-    """Heads of state and government. An office is over when a later holder of the same office is known to have begun."""
-    columns = ("name", "keys", "code", "territory", "title", "role", "since", "first_seen", "last_seen")
-    rows = list(read_table("actors/leaders.tsv", columns))
-    newest = max(row["last_seen"] for row in rows)
-    # One day for two posts of a person is the day of the one seen first; when the other began is not known.
-    firsts: dict[tuple[str, str, str], str] = {}
-    for row in rows:
-        post = (row["name"], row["code"], row["since"])
-        firsts[post] = min(firsts.get(post, row["first_seen"]), row["first_seen"])
-    rows = [row if not row["since"] or firsts[row["name"], row["code"], row["since"]] == row["first_seen"] else {**row, "since": ""} for row in rows]
-    begun: dict[tuple[str, ...], list[str]] = {}
-    for row in rows:
-        for office in _posts(row):
-            begun.setdefault(office, []).append(row["since"] or row["first_seen"])
-    made = []
-    for row in rows:
-        later = [day for office in _posts(row) for day in begun[office] if day >= row["last_seen"]]
-        until = min(later) if later and row["last_seen"] < newest else None
-        lasting = row["last_seen"] == newest
-        held = _Held(row["name"], row["code"], row["title"], row["since"] or None, row["first_seen"] or None, until, row["last_seen"] or None, ("GOV",), lasting, not _deputy(row))
-        made.append((row, held))
-    return made
-
-
-def _posts(row: dict[str, str]) -> list[tuple[str, ...]]:
-    """What one person at a time holds: the head of state, the head of government; deputies by their title."""
-    deputy = row["title"] if _deputy(row) else ""
-    return [(row["code"], row["territory"], role, deputy) for role in row["role"].split("|")]
-
-
-def _deputy(row: dict[str, str]) -> bool:
-    return any(word in row["title"].casefold() for word in ("deputy", "vice", "governor", "acting"))

@@ -12,6 +12,7 @@ from onrecord.extract.assembly.bodies import spoken_for
 from onrecord.extract.assembly.circumstances import Circumstances
 from onrecord.extract.assembly.mentioned import IN_PASSING, in_passing
 from onrecord.extract.assembly.merge import Group, Merger
+from onrecord.extract.assembly.mergewords import unrepeated
 from onrecord.extract.assembly.parties import Parties
 from onrecord.extract.assembly.reliance import Evidence
 from onrecord.extract.assembly.reported import PublicationTime
@@ -194,7 +195,7 @@ class Builder:
         if status == "occurred" and all(m.status.assertions[0].status == "denied" for m in members) and any(a.derivation["status"].rule == "denied:part" for a in assertions):
             actors = ()  # "denied carrying out the attack": there was one, by nobody whom the text tells
         recipients = tuple(p for p in _joined(m.recipients for m in befallen) if p.entity not in {a.entity for a in actors})
-        objects = tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values())
+        objects = unrepeated(tuple({o.text.casefold(): o for m in reversed(befallen) for o in m.objects}.values()))
         # "these two murders" counts what was told before: the one murder stays one.
         count = next((m.count for m in members if m.count is not None and (m is members[0] or not m.definite)), None)
         places = tuple({p.place: p for m in reversed(members) for p in m.places if not p.inferred}.values()) or lead.places

@@ -73,7 +73,7 @@ class Circumstances:
         sent = p[candidate.head].sent
         hit = {a.head for a in candidate.recipients}
         for mention in self.places.mentions:
-            if p[mention.head].sent != sent:
+            if p[mention.head].sent != sent or self.of_named(mention.head):
                 continue
             if not hit.isdisjoint((mention.head, carrier(p, mention.head), settlement(p, mention.head))):
                 if not self.whom(mention.head, candidate):
@@ -110,6 +110,11 @@ class Circumstances:
         if not (own or near) and (town := at_dateline(p, self.actors, self.places, candidate)) is not None:
             near = [EventPlace(town, "location", True)]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
+
+    def of_named(self, owner: int) -> bool:
+        """ "Nigeria's Kaduna state": what the owner has bears a place's name of its own."""
+        p = self.parse
+        return p[owner].dep == "poss" and any(m.head != owner and p[m.head].dep in ("compound", "nmod") and p[m.head].head == p[owner].head for m in self.places.mentions)
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
         """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""

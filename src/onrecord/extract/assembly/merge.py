@@ -8,10 +8,23 @@ from itertools import takewhile
 
 from onrecord import numbers, syntax
 from onrecord.extract.assembly.means import another_doer, clash, other_means, two_deeds
-from onrecord.extract.assembly.mergewords import apart, both_fighters, brought_in, count, doers, head, head_word, named_party, named_person, told
+from onrecord.extract.assembly.mergewords import (
+    apart,
+    both_fighters,
+    brought_in,
+    count,
+    doers,
+    head,
+    head_word,
+    named_party,
+    named_person,
+    taken_up,
+    told,
+)
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
+    another_kind,
     another_thing,
     brings_in,
     counted_alike,
@@ -36,6 +49,10 @@ _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
+# Bodies that are told by the house they are in: "attacked a church ... the building".
+_HOUSED = frozenset({"organisation", "institution"})
+# What a place that was captured or shelled is called when it is told again.
+_TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _UNNAMED = word_set("unnamed_perpetrators")
@@ -211,8 +228,9 @@ class Merger:
     def same_thing(self, item: Settled, other: Settled) -> bool:
         """ "an airstrike on a market ... bombed the market": the later one was done to a thing that the earlier one brought in."""
         first, second = sorted((item, other), key=lambda s: s.candidate.head)
-        again = {o.text.casefold().removeprefix("the ").removeprefix("that ") for o in second.objects if o.text.casefold().startswith(("the ", "that "))}
-        return bool(again) and bool({head(w) for w in again} & {head(o.text.casefold()) for o in first.objects})
+        bodies = (self.entities[e].name for e in told(first.recipients) if self.entities[e].kind in _HOUSED)
+        towns = (word for q in first.places if q.role == "target" and not q.inferred and self.places[q.place].precision in _TOWNS for word in _TOWN_WORDS)
+        return taken_up((*(o.text for o in first.objects), *bodies, *towns), tuple(o.text for o in second.objects))
 
     def bare(self, item: Settled) -> bool:
         """Nothing is told of who or what but pronouns: "he was beaten", "they beat him"."""
@@ -379,7 +397,7 @@ class Merger:
         """Whether what the item was done to is nothing that any mention of the event was done to: "killed nine and wounded 20" has two kinds of victims."""
         if any(self.resumed(item, o) or self.resumed(o, item) or self.tied(item, o) for o in group):
             return False
-        if any(other_amount(item, o) for o in group):
+        if any(other_amount(item, o) or another_kind(self.parse, item, o) or another_kind(self.parse, o, item) for o in group):
             return True
         theirs = {e for o in group for e in told(o.recipients)}
         things = {t for o in group for t in o.object_lemmas}
@@ -388,7 +406,7 @@ class Merger:
             return True
         if item.candidate.type == "ACCUSE" and ((mine and things and not theirs) or (theirs and item.object_lemmas and not mine)) and not item.definite:
             return True  # a probe into tax affairs, and one into a bank
-        return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things))
+        return bool(item.object_lemmas and things and item.object_lemmas.isdisjoint(things)) and not any(self.same_thing(item, o) for o in group)
 
     def cleared(self, denial: Settled, deed: Settled) -> bool:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""

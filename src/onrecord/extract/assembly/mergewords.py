@@ -5,9 +5,14 @@ from __future__ import annotations
 from onrecord import numbers
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
-from onrecord.model.event import Participant
+from onrecord.model.event import EventObject, Participant
 
 _BRINGING_IN = word_set("bringing_in")
+# "a tanker ... the ship": a general word with an article takes up a thing told by its own.
+_GENERAL = (
+    (word_set("general_afloat"), word_set("things_afloat")), (word_set("general_aloft"), word_set("things_aloft")),
+    (word_set("general_on_wheels"), word_set("things_on_wheels")), (word_set("general_built"), word_set("things_built")),
+)  # fmt: skip
 
 
 def told(side: tuple[Participant, ...]) -> set[str]:
@@ -32,6 +37,27 @@ def head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
+
+
+_ARTICLES = frozenset({"the", "that", "this", "these", "those"})
+
+
+def taken_up(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether a thing in the words of a later mention takes up one in those of an earlier: "a market ... the market", "a tanker ... the ship", both of one or both of several."""
+    again = {head(w.partition(" ")[2]) for w in (t.casefold() for t in second) if w.partition(" ")[0] in _ARTICLES} - {""}
+    before = {head(t.casefold()) for t in first} - {""}
+    return bool(again & before) or any(_general(a) in kinds and _general(b) in things and (_general(a) == a) == (_general(b) == b) for kinds, things in _GENERAL for a in again for b in before)
+
+
+def unrepeated(objects: tuple[EventObject, ...]) -> tuple[EventObject, ...]:
+    """The things of one event without those that only take up another of them: "a tanker", and not "the ship"."""
+    return tuple(o for o in objects if not any(other is not o and other.text.casefold().split()[0] not in _ARTICLES and taken_up((other.text,), (o.text,)) for other in objects))
+
+
+def _general(word: str) -> str:
+    """A noun without its plural's ending; what ends in "s" in the singular ("premises") stays."""
+    known = any(word in words for pair in _GENERAL for words in pair)
+    return word if known or not word.endswith("s") else word.removesuffix("s")
 
 
 def apart(one: Entity, two: Entity) -> bool:

@@ -110,6 +110,15 @@ def other_amount(item: Settled, other: Settled) -> bool:
     return any(mine and theirs and mine.isdisjoint(theirs) for thing, mine in sizes[0].items() if (theirs := sizes[1].get(thing)))
 
 
+def another_kind(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Rebels burned a school. They also burned a mill": a thing that is brought in is no body that the same verb of another sentence has."""
+    p = parse
+    a, b = p[item.candidate.head], p[other.candidate.head]
+    if item.title or other.title or a.sent == b.sent or a.lemma != b.lemma or item.candidate.nominal or other.candidate.nominal or told(item.recipients) or not told(other.recipients) or other.objects:
+        return False
+    return bool(item.objects) and all(o.text.casefold().startswith(("a ", "an ", "another ")) for o in item.objects)
+
+
 def _told_of(parse: Parse, noun: int) -> bool:
     """ "the havoc caused by a bomb", "the murder of a grocer": who did it or whom it befell comes new with the noun."""
     for c in parse.children(noun):

@@ -11,6 +11,7 @@ from onrecord.extract.entities.masks import Masks
 from onrecord.extract.entities.nonames import no_name
 from onrecord.extract.entities.things import Things
 from onrecord.extract.phrases.placing import settlement
+from onrecord.extract.phrases.towns import fought_over
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -32,9 +33,8 @@ _BUILDINGS, _STAYING = word_set("building_roles"), word_set("staying_preposition
 _ABSTRACT = word_set("bare_abstracts")
 _PRESIDENCIES = word_set("presidencies")
 _SETTLED = word_set("settlement_nouns") | word_set("settlements")
-_COMPASS = word_set("compass_words")
 _LINE = 8
-_STATES, _TOLD = word_set("stative_verbs"), word_set("verbs_of_telling")
+_STATES, _TOLD, _COMPASS = word_set("stative_verbs"), word_set("verbs_of_telling"), word_set("compass_words")
 _ADMITTING = word_set("admitting_houses")
 _CENTRES = word_set("kinds_of_centres")
 _POLITICAL = word_set("political_modifiers")
@@ -156,7 +156,7 @@ class NoActors(Things):
                 found |= {words, *(self._name(p[j]) for j in syntax.conjuncts(p, token.i))}
             elif above.lower in _PLACING and above.lower != "by" and (token.ent in ("GPE", "LOC", "FAC") or self._listed(words)):
                 found.add(words)
-        return frozenset(found - {""})
+        return frozenset((found | {t.text for t in p.tokens if fought_over(p, t.i)}) - {""})
 
     def _listed(self, words: str) -> bool:
         return bool(shared_gazetteer().lookup(words)) and self.book.organisation(words) is None

@@ -10,7 +10,7 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
-from onrecord.extract.phrases.towns import LARGE, largest_town
+from onrecord.extract.phrases.towns import LARGE, fought_over, largest_town
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
@@ -288,6 +288,8 @@ class Frame:
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
         if mention is None and token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE:
             # "captured Goma": a town that the recogniser takes for a person, and the actor stage did not.
+            found = (found - {"person", "org"}) | {"place"}
+        if mention is None and "place" not in found and fought_over(self.parse, i):
             found = (found - {"person", "org"}) | {"place"}
         if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
             # A name that nothing lists may be anybody's, unless it is a word of the weather that opens a sentence.

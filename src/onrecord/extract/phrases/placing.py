@@ -8,8 +8,8 @@ from onrecord.model.parse import Parse
 
 _PLACING = word_set("placing_before_deeds")
 PLACE_ROLES = {"to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "from": "origin", "through": "route"}
-# "off Chad's coast", "in Chad's north": the preposition stands before what the name owns.
-_OWNED = word_set("lands_of_places")
+# "off Chad's coast", "in Chad's north", "near Gao's main market": the preposition stands before what the name owns.
+_OWNED = word_set("lands_of_places") | word_set("sites_of_towns")
 _COMPASS = word_set("compass_words")
 _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
@@ -45,12 +45,12 @@ def carrier(parse: Parse, head: int) -> int:
     if owner is None or owner.i <= head:
         return head
     if name.dep == "poss":
-        return owner.i if owner.lemma in _OWNED else head
+        return owner.i if owner.lemma.lower() in _OWNED else head
     if name.dep not in ("compound", "nmod"):
         return head
     if owner.lemma in _SPANS and owner.i == head + 1:
         return owner.i  # "near Gao hours before the vote"
-    return owner.i if owner.lemma in _PARTS else head
+    return owner.i if owner.lemma.lower() in _PARTS else head
 
 
 def settlement(parse: Parse, head: int) -> int:

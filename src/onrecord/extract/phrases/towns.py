@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from onrecord import syntax
+from onrecord.actorbook import ActorBook
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 # Inhabitants from which a name that might be a person's is likelier a town's, where armies fight for it.
 LARGE = 30_000
+
+_CONQUERING, _SHELLING = word_set("verbs_of_conquest"), word_set("verbs_of_shelling")
+_LOSING = frozenset({"lose", "cede"})
+_FALLING = frozenset({"fall"})
+# Who seizes and captures people rather than towns.
+_TAKERS = word_set("takers_of_persons")
+_FORCES = frozenset({"MIL", "REB", "PRM", "SEP"})
 
 
 def largest_town(name: str) -> int:
@@ -25,3 +35,67 @@ def called_settlement(parse: Parse, first: int) -> bool:
     before = parse[first - 3]
     plural = parse[first - 2].lower.endswith("s")
     return (parse[first - 2].text.islower() or parse[first - 1].text.isupper()) and (plural or before.lower not in ("a", "an"))
+
+
+def fought_over(parse: Parse, head: int) -> bool:
+    """Whether the name at `head` is what armed ones take, lose or shell: "Rebels captured Bria", "Bria fell to the rebels", whatever the parser's recogniser takes it for.
+
+    One word alone, that is no listed person's, no known group's and no part of a longer name in the report: of persons news gives more.
+    """
+    token = parse[head]
+    if token.pos != "PROPN" or not token.text[:1].isupper() or not token.text[-1:].islower() or len(token.text) < 4:
+        return False
+    token = parse[syntax.first_conjunct(parse, head)]
+    verb = parse.head(token.i) if token.dep in ("dobj", "nsubjpass", "nsubj") else None
+    if verb is None or verb.pos != "VERB" or _longer(parse, head):
+        return False
+    lemma = verb.lemma.lower()
+    if lemma in _CONQUERING or lemma in _SHELLING:
+        doers = _doers(parse, verb, passive=token.dep == "nsubjpass") if token.dep != "nsubj" else ()
+    elif (lemma in _LOSING and token.dep == "dobj") or (lemma in _FALLING and token.dep == "nsubj"):
+        doers = tuple(parse[o] for o in syntax.prep_objects(parse, verb.i, "to"))
+    else:
+        return False
+    return any(_takes_towns(parse, doer, lemma in _SHELLING) for doer in doers) and not _somebody(parse, head)
+
+
+def _longer(parse: Parse, head: int) -> bool:
+    """Whether words before the name belong to it, or words behind it say that it is a person: "Luka Bria", "Bria, a rebel commander"."""
+    for c in parse.children(head):
+        hyphened = c.i + 2 == head and parse[c.i + 1].text == "-"  # "Al-Khuwei"
+        if c.i < head and c.dep in ("compound", "amod", "det", "poss", "nmod", "nummod") and c.text.isalpha() and not hyphened:
+            return True
+        if c.dep == "appos" and c.i > head and c.lemma.lower() not in word_set("settlements_of_names") | word_set("settlement_nouns") | word_set("town_words"):
+            return True
+    return False
+
+
+def _doers(parse: Parse, verb: Token, *, passive: bool) -> tuple[Token, ...]:
+    """Who does what a verb tells: the subject, also of the first verb of a row, or the agent."""
+    if passive:
+        return tuple(parse[o] for c in parse.children(verb.i) if c.dep == "agent" for o in (g.i for g in parse.children(c.i) if g.dep == "pobj"))
+    for at in (verb.i, syntax.first_conjunct(parse, verb.i)):
+        if found := tuple(c for c in parse.children(at) if c.dep == "nsubj"):
+            return found
+    return ()
+
+
+def _takes_towns(parse: Parse, doer: Token, shelling: bool) -> bool:
+    lemma = doer.lemma.lower()
+    if lemma in _TAKERS:
+        return False
+    if lemma in event_lexicon().classes["armed"] or (shelling and lemma in word_set("crafts") | word_set("weapon_nouns")):
+        return True
+    body = ActorBook.load().organisation(doer.text) if doer.pos == "PROPN" else None
+    return body is not None and (body.sector in _FORCES or body.kind == "armed_group")
+
+
+def _somebody(parse: Parse, head: int) -> bool:
+    """Whether the word is a listed person's or group's, a people's or a state's, or a part of a person's name elsewhere in the report: "Captain Bria", "Luka Bria"."""
+    word, book = parse[head].text, ActorBook.load()
+    if book.alone(word, None) or book.organisation(word) is not None or book.country_of(word) is not None or word in book.given:
+        return True
+    if any(n.label == "PERSON" and n.last - n.first > 1 and word in (parse[n.first].text, parse[n.last - 1].text) for n in parse.names):
+        return True
+    titles = word_set("forms_of_address") | word_set("ranks")
+    return any(t.text == word and t.i and parse[t.i - 1].lower.rstrip(".") in titles for t in parse.tokens)

@@ -10,6 +10,7 @@ from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.personnames import PersonNames
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.extract.entities.shortforms import bracketed_letters
+from onrecord.extract.phrases.towns import fought_over
 from onrecord.extract.toponymy.namedafter import ship, someone_aged
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
@@ -117,6 +118,15 @@ class Proof:
         return (
             head is not None and head.dep == "dobj" and head.pos == "PROPN" and self.parse[head.head].lemma in word_set("verbs_on_towns") and self.settled(entries)
         )  # fmt: skip
+
+    def fought_over(self, at: int, last: int, entries: tuple[GazEntry, ...]) -> bool:
+        """One word, that of a settled place, which armed ones take or shell: whatever the recogniser takes it for ("Rebels captured Bria")."""
+        return last - at == 1 and self.settled(entries) and fought_over(self.parse, at)
+
+    def owns_site(self, last: int) -> bool:
+        """ "Kharkiv's main railway station": what only a town or a land has."""
+        owner = self.parse.head(last - 1) if self.parse[last - 1].dep == "poss" else None
+        return owner is not None and owner.lemma.lower() in word_set("sites_of_towns")
 
     def known_city(self, entries: tuple[GazEntry, ...]) -> bool:
         return any(e.kind == "city" and e.population > _LARGE_CITY for e in entries[:3])

@@ -242,14 +242,14 @@ class Recogniser:
     def proven(self, at: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name of the gazetteer is a place here."""
         inside = self._spans.get(at)
-        if self.proof.held(last, entries) or self.proof.heads_report(at, last):
+        if self.proof.held(last, entries) or self.proof.heads_report(at, last) or self.proof.fought_over(at, last, entries):
             return True
         doubted = is_risky_name(words) or self.proof.personal(at, last) or not self.proof.settled(entries)
         if not doubted and (self.hints.called_town(at, last) or (self.proof.placed(at, last) and self.hints.lies(at, last))):
             return True
         if inside is not None and inside.label in ("PERSON", *_BODIES):
             if (inside.first, inside.last) == (at, last) and not is_risky_name(words) and not self.proof.personal(at, last):
-                told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries)
+                told = self.proof.placed(at, last) or self.proof.acted_on(at, last, entries) or self.proof.owns_site(last)
                 if self.proof.great(entries) and (told or (self.unsettled(entries) and self.articled(at, last, words))):
                     return True
                 if (told and (self.proof.known_city(entries) or is_double_named_town(words, entries))) or (inside.label != "PERSON" and self.proof.described(last, entries)):

@@ -31,8 +31,18 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 subject_behind_after(tokens, i, first, last)
         elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
             continue
+        elif token.tag == "RB" and token.text.istitle() and named_behind_verb(tokens, i, first, last):
+            tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="dobj", lemma=token.text)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def named_behind_verb(tokens: list[Token], at: int, first: int, last: int) -> bool:
+    """ "Soldiers surrounded Bakhmut": a capitalised word right behind a small verb without an object is the name of one, and no adverb."""
+    token, before = tokens[at], tokens[at - 1]
+    if at == first or token.head != before.i or len(token.text) < 4 or not before.text.islower() or before.tag not in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
+        return False
+    return not any(t.head == before.i and t.dep == "dobj" and t.i != at for t in tokens[first:last])
 
 
 def plural_for_verb(tokens: list[Token], verb: int, first: int, last: int) -> None:

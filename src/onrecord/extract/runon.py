@@ -58,7 +58,7 @@ class RunOn:
             sentence = p.sentences[token.sent]
             verbs = (t for t in p.tokens[token.i + 1 : min(token.i + 10, sentence.last)] if t.pos in syntax.VERBAL and t.dep not in ("aux", "auxpass"))
             verb = next(verbs, None)
-            if verb is None or not (verb.tag == "VBD" or syntax.auxiliaries(p, verb.i)):
+            if verb is None or not (verb.tag == "VBD" or syntax.auxiliaries(p, verb.i)) or (verb.dep == "relcl" and verb.lemma in word_set("denying_verbs") | word_set("plain_denials")):
                 continue
             inside = [k for k in p.subtree(verb.i) if k > token.i]
             subject = any(c.dep in ("nsubj", "nsubjpass") and token.i < c.i < verb.i for c in p.children(verb.i))

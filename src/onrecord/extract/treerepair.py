@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.callingtrees import calling_trees
+from onrecord.extract.claimasides import claim_asides
 from onrecord.extract.clausearcs import clause_arcs
 from onrecord.extract.falsecompounds import false_compounds
 from onrecord.extract.gerundarcs import gerund_arcs
@@ -26,6 +27,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         read_headline(tokens, first, last)
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
+        claim_asides(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)

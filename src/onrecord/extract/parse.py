@@ -14,6 +14,7 @@ from onrecord.extract.casing import casing, function_words, shouted, words_of
 from onrecord.extract.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
+from onrecord.extract.topiclabels import topic_end, under_root
 from onrecord.extract.treerepair import repair
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import read_rows, resource, word_set
@@ -169,7 +170,10 @@ class ParseStage:
         inputs = [_ASKING.sub(lambda m: m.group().lower(), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
-        docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
+        # "Sudan: RSF shelled hospital, doctors say": the parser reads the land as a word of the clause, so that each is read by itself.
+        cuts = {k: topic_end(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
+        docs = dict(zip(wanted, nlp.pipe([s[cuts[k] :] for k, s in zip(wanted, inputs, strict=True)], batch_size=self.batch), strict=True))
+        topics = {k: nlp(s[: cuts[k]]) for k, s in zip(wanted, inputs, strict=True) if cuts[k]}
         tokens: list[Token] = []
         made: list[Sentence] = []
         names: list[NameSpan] = []
@@ -178,30 +182,38 @@ class ParseStage:
             doc = docs.get(k)
             if doc is not None:
                 loud = shouted(text[piece.start : piece.end])
-                for token in doc:
-                    start = piece.start + token.idx
-                    tokens.append(
-                        Token(
-                            first + token.i,
-                            start,
-                            start + len(token),
-                            text[start : start + len(token)],
-                            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
-                            token.pos_,
-                            token.tag_,
-                            token.dep_,
-                            first + token.head.i,
-                            k,
-                            token.ent_type_,
-                            token.text if loud else "",
-                        )  # fmt: skip
-                    )
+                for part, offset in ((topics[k], 0), (doc, cuts[k])) if k in topics else ((doc, 0),):
+                    tokens += _tokens(part, text, piece.start + offset, len(tokens), k, loud)
+                topic = range(first, first + len(topics[k]) if k in topics else first)
+                under_root(tokens, topic)
                 moved, fault = repair(tokens, first, len(tokens))
                 if fault:
                     faults[k] = fault
-                names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
+                names += [NameSpan(first + e.start, first + e.end, e.label_) for e in (topics[k].ents if k in topics else ())]
+                names += [cut_name(NameSpan(first + len(topic) + e.start, first + len(topic) + e.end, e.label_), moved) for e in doc.ents]
             made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads, piece.lead))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
+
+
+def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bool) -> list[Token]:
+    """The tokens of what the parser read at offset `start`, numbered from `first`."""
+    return [
+        Token(
+            first + token.i,
+            start + token.idx,
+            start + token.idx + len(token),
+            text[start + token.idx : start + token.idx + len(token)],
+            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            first + token.head.i,
+            sentence,
+            token.ent_type_,
+            token.text if loud else "",
+        )
+        for token in doc
+    ]  # fmt: skip
 
 
 def _kept_as_parsed(report: Report, clean: CleanText, piece: _Piece, fault: str) -> Issue:

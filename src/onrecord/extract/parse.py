@@ -14,7 +14,7 @@ from onrecord.extract.casing import casing, function_words, shouted, words_of
 from onrecord.extract.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.reattach import cut_name
 from onrecord.extract.screen import screen, word_forms
-from onrecord.extract.topiclabels import topic_end, under_root
+from onrecord.extract.topiclabels import as_one_tree, clause_parts
 from onrecord.extract.treerepair import repair
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import read_rows, resource, word_set
@@ -170,28 +170,28 @@ class ParseStage:
         inputs = [_ASKING.sub(lambda m: m.group().lower(), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
-        # "Sudan: RSF shelled hospital, doctors say": the parser reads the land as a word of the clause, so that each is read by itself.
-        cuts = {k: topic_end(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
-        docs = dict(zip(wanted, nlp.pipe([s[cuts[k] :] for k, s in zip(wanted, inputs, strict=True)], batch_size=self.batch), strict=True))
-        topics = {k: nlp(s[: cuts[k]]) for k, s in zip(wanted, inputs, strict=True) if cuts[k]}
+        # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.
+        parts = {k: clause_parts(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
+        read = iter(nlp.pipe([s[a:b] for k, s in zip(wanted, inputs, strict=True) for a, b in parts[k]], batch_size=self.batch))
+        docs = {k: [next(read) for _ in parts[k]] for k in wanted}
         tokens: list[Token] = []
         made: list[Sentence] = []
         names: list[NameSpan] = []
         for k, piece in enumerate(pieces):
             first = len(tokens)
-            doc = docs.get(k)
-            if doc is not None:
+            found = docs.get(k)
+            if found is not None:
                 loud = shouted(text[piece.start : piece.end])
-                for part, offset in ((topics[k], 0), (doc, cuts[k])) if k in topics else ((doc, 0),):
-                    tokens += _tokens(part, text, piece.start + offset, len(tokens), k, loud)
-                topic = range(first, first + len(topics[k]) if k in topics else first)
-                under_root(tokens, topic)
+                starts: list[int] = []
+                for doc, (offset, _) in zip(found, parts[k], strict=True):
+                    starts.append(len(tokens))
+                    tokens += _tokens(doc, text, piece.start + offset, len(tokens), k, loud)
+                as_one_tree(tokens, starts)
                 moved, fault = repair(tokens, first, len(tokens))
                 if fault:
                     faults[k] = fault
-                names += [NameSpan(first + e.start, first + e.end, e.label_) for e in (topics[k].ents if k in topics else ())]
-                names += [cut_name(NameSpan(first + len(topic) + e.start, first + len(topic) + e.end, e.label_), moved) for e in doc.ents]
-            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads, piece.lead))
+                names += [cut_name(NameSpan(at + e.start, at + e.end, e.label_), moved) for doc, at in zip(found, starts, strict=True) for e in doc.ents]
+            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, found is not None, piece.entry, piece.heads, piece.lead))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
 
 

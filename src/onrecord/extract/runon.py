@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord import syntax
 from onrecord.extract.claimed import Claimed
 from onrecord.extract.cue_options import Range
+from onrecord.extract.signedlines import signed_lines
 from onrecord.extract.sourcing import Sourcing
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -251,8 +252,9 @@ class RunOn:
         yield from spoken
 
     def labelled(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
-        """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs."""
+        """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs; and whom a headline ends with."""
         p = self.parse
+        yield from signed_lines(p, sourcing, claims)
         for n, quotation in enumerate(self.quoted):
             from_ = max(0, quotation.start - 60)
             label = _LABEL.search(self.text[from_ : quotation.start])

@@ -23,6 +23,7 @@ from onrecord.extract.prefaced import names_topic, prefaced
 from onrecord.extract.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.runon import RunOn
 from onrecord.extract.saidforms import SaidForms, parted
+from onrecord.extract.signedlines import opening_label
 from onrecord.extract.sourcing import Sourcing
 from onrecord.extract.speakers import Speakers, first_person
 from onrecord.extract.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
@@ -142,6 +143,7 @@ class AttributionReader:
         part = _PARTS.get(token.pos, "v")
         if not listed and part == "adv":
             return None  # "also", "meanwhile": who is told to say so stands elsewhere
+        listed = listed or opening_label(self.parse, sourcing, token)
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         option = replace(option, content=reaches.behind_hearer(token, option.content))
@@ -348,12 +350,8 @@ class AttributionReader:
         elif token.pos in ("ADP", "SCONJ", "PART"):
             found = list(listed.get(("p", token.lower), ()))
         else:
-            found = []
-        if not found:
             return []
-        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {
-            t.lower for t in syntax.dependents_within(self.parse, token.i, 2)
-        }
+        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 2)}
         following = {t.lower for t in self.parse.tokens[token.i + 1 : token.i + 5]}
         return [c for c in found if set(c.companions) <= (below | following if c.pos == "p" else below)]
 

@@ -1,15 +1,19 @@
-"""attributions: who signs a headline behind its dash or colon says it: "Army massacred 220 villagers – HRW", "12 killed in market attack: medics"."""
+"""attributions: who signs a headline behind its dash or colon says it: "Army massacred 220 villagers – HRW", "12 killed in market attack: medics"; so does who opens it
+before a colon: "Police: Gunmen killed 12"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.actorbook import ActorBook
 from onrecord.extract.claimed import Claimed
 from onrecord.extract.sourcing import Sourcing
-from onrecord.lexicon.attribution import cues
-from onrecord.model.parse import Parse, Sentence
+from onrecord.lexicon.attribution import Cue, cues, source_kinds
+from onrecord.model.parse import Parse, Sentence, Token
 
 _MARKS = frozenset({":", "-", "--", "–", "—"})
+_CLOSING = frozenset({".", "!", "?", "…"})
+_LONGEST = 4  # tokens of a label
 
 
 def signed_lines(parse: Parse, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
@@ -24,6 +28,30 @@ def signed_lines(parse: Parse, sourcing: Sourcing, claims: list[Claimed]) -> Ite
         if head is None or first is None or _paper(sourcing, head) or any(parse[c.at].sent == sentence.i and c.told and c.sources and c.content[0][0] <= parse[first].start for c in claims):
             continue
         yield Claimed(cues()["v", "say"][0], mark, (mark,), ((parse[first].start, parse[mark - 1].end),), (head,), "signed:line", True, 0.6)
+
+
+_LABEL = Cue(":", (), "label", frozenset({"that"}), "asserts", "certain", ("label",), "cue:label/label")
+_TELLING = frozenset({"person", "organisation", "group", "anonymous", "document"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def opening_label(parse: Parse, sourcing: Sourcing, token: Token) -> list[Cue]:
+    """The cue of a colon behind which a headline tells what the person or body before it says; none where a name before a colon may be the topic, as that of an
+    armed band is ("Red Hand: army kills nine")."""
+    if token.text != ":":
+        return []
+    sentence = parse.sentences[token.sent]
+    label, told = parse.tokens[sentence.first : token.i], parse.tokens[token.i + 1 : sentence.last]
+    if not 0 < len(label) <= _LONGEST or not told or told[-1].text in _CLOSING or told[0].tag in ("WP", "WRB", "WDT") or any(t.pos in ("VERB", "AUX", "ADP") for t in label):
+        return []
+    head = label[-1]
+    mention = sourcing.actors.by_head.get(head.i)
+    entity = sourcing.actors.by_id[mention.entity] if mention is not None else None
+    person = entity is not None and entity.kind == "person"
+    body = source_kinds().get(head.lower) in _TELLING or source_kinds().get(head.lemma.lower()) in _TELLING or (entity is not None and bool(set(entity.sectors) & {"NGO", "IGO"}))
+    world = bool({"UNO", "IGO", "NGO"} & {*(entity.countries if entity is not None else ()), (ActorBook.load().country_of(head.text) or ("",))[0]})
+    clause = any(t.tag in _FINITE and any(c.dep in ("nsubj", "nsubjpass") and c.i > token.i for c in parse.children(t.i)) for t in told)
+    return [_LABEL] if (person or body or world) and clause else []
 
 
 def _paper(sourcing: Sourcing, head: int) -> bool:

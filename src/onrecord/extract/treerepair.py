@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.blamedon import blamed_on
 from onrecord.extract.callingtrees import calling_trees
 from onrecord.extract.claimasides import claim_asides
 from onrecord.extract.clausearcs import clause_arcs
@@ -28,6 +29,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
         claim_asides(tokens, first, last)
+        blamed_on(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)

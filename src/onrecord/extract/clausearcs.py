@@ -80,15 +80,18 @@ def _beside_saying(tokens: list[Token], i: int) -> None:
     if clause.dep != "advcl" or told.i > i or told.dep != "ccomp" or tokens[told.head].head == told.i:
         return
     saying = tokens[told.head]
-    if saying.lemma not in word_set("verbs_of_saying") | {"deny", "dispute"} or saying.tag not in ("VBD", "VBZ") or saying.i > told.i:
+    if saying.lemma not in word_set("verbs_of_saying") | {"deny", "dispute"} or saying.tag not in ("VBD", "VBZ", "VBP") or saying.i > told.i:
         return
     opener = next((t for t in tokens[told.i + 1 : i + 1] if t.i == i or (t.head == i and t.dep in ("mark", "advmod", "nsubj"))), clause)
-    if tokens[opener.i - 1].text != ",":
+    # "while the ministry speaks of 22": another's word, comma or none
+    other = opener.lower in ("while", "although", "though", "whereas") and clause.tag in ("VBD", "VBZ", "VBP") and clause.lemma in word_set("verbs_of_saying") | {"speak", "insist", "deny"}
+    if tokens[opener.i - 1].text != "," and not other:
         return
     subject = next((t for t in tokens[opener.i : i] if t.head == i and t.dep in ("nsubj", "nsubjpass")), None)
     meanwhile = opener.lower == "as" and clause.tag == "VBD" and subject is not None and subject.pos in ("NOUN", "PROPN") and saying.tag == "VBD"
     answering = clause.tag == "VBG" and opener.i == i and clause.lemma in word_set("participles_of_answering")
-    if meanwhile or answering:
+    other = other and subject is not None and subject.pos in ("NOUN", "PROPN")
+    if other or (saying.tag != "VBP" and (meanwhile or answering)):
         tokens[i] = replace(clause, head=saying.i)
 
 

@@ -194,7 +194,7 @@ class AttributionReader:
             return None  # "Germany: ship hits bridge"
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
-        not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources)
+        not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources, token)
         told = told and not not_said and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)

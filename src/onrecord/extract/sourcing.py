@@ -14,7 +14,7 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 from onrecord.readers._data import headline_labels
 
@@ -56,6 +56,7 @@ def _crowds() -> frozenset[str]:
     return event_lexicon().classes.get("collective", frozenset()) | word_set("crowd_bodies") | word_set("collective_people") | {"crew"}
 
 
+_EYES = frozenset({"see", "witness"})
 _PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")
 
@@ -139,13 +140,22 @@ class Sourcing:
             return False
         return any(p[o].lower in _THEM or (p[o].tag in ("NNS", "NNPS") and self.may_speak(o)) for o in syntax.prep_objects(p, head, "of"))
 
-    def mute(self, heads: list[int]) -> bool:
+    def mute(self, heads: list[int], cue: Token | None = None) -> bool:
         """ "The aim of the visit is to thank the guild", "the lack of rain suggests that", "the raids on two banks and a mill show that": things that may be the subject
         of a word for saying and put nothing forward, nor does what the parser joins to them."""
         token = self.parse[heads[0]] if heads else None
+        if token is not None and cue is not None and cue.lemma in _EYES and not self._sees(token):
+            return True  # "The ballot saw members reject the offer", "the city saw thousands march": a time or place of it
         if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds() or self.part_of_people(token.i):
             return False
         return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
+
+    def _sees(self, token: Token) -> bool:
+        """Whether it is people, or a body of them, that "saw" something; of what is no name and no noun for people it is a mere turn."""
+        mention = self.actors.by_head.get(token.i)
+        if mention is not None:
+            return self.actors.by_id[mention.entity].kind not in ("state", "unknown")
+        return token.pos != "NOUN" or token.lemma.lower() in _people() or token.lemma.lower() in source_kinds() or self.part_of_people(token.i)
 
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse

@@ -14,6 +14,7 @@ from onrecord.extract.oneform import by_neighbours
 from onrecord.extract.partyarcs import party_arcs
 from onrecord.extract.reattach import reattach
 from onrecord.extract.trailing import speaker_behind
+from onrecord.extract.writtento import written_to
 from onrecord.model.parse import Token
 
 
@@ -36,6 +37,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        written_to(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.actorbook import ActorBook
 from onrecord.gazetteer import territory_of
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
+from onrecord.readers._data import headline_labels
 
 _LAND = re.compile(r"(?P<words>(?:The )?[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:and|of|the) )?[A-ZÀ-Þ][\w'’.-]+){0,4}):\s+(?=\w)")
 _SECOND = re.compile(r";\s+(?=\w)")
@@ -34,7 +36,7 @@ def clause_parts(sentence: str) -> list[tuple[int, int]]:
     if len(sentence) <= _LONGEST and _CLOSED.search(sentence) is None and _QUOTED.search(sentence) is None:
         cuts += _headline_cuts(sentence, begin)
     bounds = [0, *cuts, len(sentence)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _headline_cuts(sentence: str, begin: int) -> list[int]:
@@ -53,6 +55,8 @@ def _headline_cuts(sentence: str, begin: int) -> list[int]:
 def signs(words: str) -> bool:
     """Whether these words, alone behind a headline's dash, name who says it, or the paper: a body, an office, people who tell, a government by its capital."""
     book = ActorBook.load()
+    if words.casefold() in headline_labels() - {"report"}:
+        return False  # "...: analysis"
     if book.organisation(words) is not None:
         return True
     last = words.rsplit(" ", 1)[-1]
@@ -85,7 +89,7 @@ def as_one_tree(tokens: list[Token], starts: list[int]) -> None:
     bounds = [*starts, len(tokens)]
     main = 1 if any(t.text == ":" for t in tokens[starts[1] - 2 : starts[1]]) else 0
     root = next(t.i for t in tokens[bounds[main] : bounds[main + 1]] if t.head == t.i)
-    for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(bounds)):
         dep = "meta" if n < main or tokens[a].pos in ("PUNCT", "SPACE", "SYM") or tokens[a].text in _MARKS else "parataxis"
         for t in tokens[a:b] if n != main else ():
             if t.head == t.i:

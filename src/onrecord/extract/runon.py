@@ -254,7 +254,7 @@ class RunOn:
     def labelled(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
         """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs; and whom a headline ends with."""
         p = self.parse
-        yield from signed_lines(p, sourcing, claims)
+        yield from signed_lines(p, self.text, sourcing, claims)
         for n, quotation in enumerate(self.quoted):
             from_ = max(0, quotation.start - 60)
             label = _LABEL.search(self.text[from_ : quotation.start])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.actorbook import ActorBook
 from onrecord.extract.claimed import Claimed
 from onrecord.extract.sourcing import Sourcing
+from onrecord.extract.topiclabels import clause_parts
 from onrecord.lexicon.attribution import Cue, cues, source_kinds
 from onrecord.model.parse import Parse, Sentence, Token
 
@@ -16,10 +17,10 @@ _CLOSING = frozenset({".", "!", "?", "…"})
 _LONGEST = 4  # tokens of a label
 
 
-def signed_lines(parse: Parse, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
+def signed_lines(parse: Parse, text: str, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
     """One claim for each headline that the parse has cut at who signs it. Cost: linear in the tokens of sentences without a closing mark."""
     for sentence in parse.sentences:
-        mark = _mark(parse, sentence)
+        mark = _mark(parse, text, sentence)
         if mark is None:
             continue
         tail = range(mark + 1, sentence.last)
@@ -60,14 +61,11 @@ def _paper(sourcing: Sourcing, head: int) -> bool:
     return mention is not None and mention.kind == "name" and sourcing.parse[head].text[:1].isupper() and sourcing.actors.by_id[mention.entity].sectors == ("JRN",)
 
 
-def _mark(parse: Parse, sentence: Sentence) -> int | None:
+def _mark(parse: Parse, text: str, sentence: Sentence) -> int | None:
     """The dash or colon that opens what was read apart at the sentence's end."""
-    tokens = parse.tokens[sentence.first : sentence.last]
-    mark = next((t for t in reversed(tokens) if t.text in _MARKS), None)
-    if mark is None or mark.i + 1 >= sentence.last or mark.i - sentence.first < 3:
-        return None
-    behind = parse.tokens[mark.i : sentence.last]
-    return mark.i if any(t.dep == "meta" for t in behind) and not any(t.dep == "ROOT" for t in behind) else None
+    start = sentence.start + clause_parts(text[sentence.start : sentence.end])[-1][0]
+    mark = next((t for t in parse.tokens[sentence.first : sentence.last] if t.start >= start), None)
+    return mark.i if mark is not None and mark.i > sentence.first and mark.text in _MARKS else None
 
 
 def _topic(parse: Parse, at: int, mark: int) -> bool:

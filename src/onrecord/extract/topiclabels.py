@@ -77,7 +77,7 @@ def _topic_end(sentence: str) -> int:
         return 0
     words = [w.casefold() for w in _WORD.findall(sentence, match.end())]
     known = ActorBook.load().country_of(match["words"])
-    named = (known is not None and known[1] == "name" and bool(known[0])) or territory_of(match["words"]) is not None
+    named = (known is not None and known[1] in ("name", "land") and bool(known[0])) or territory_of(match["words"]) is not None
     return match.end() if named and len(words) >= _FEWEST and not _OWN.intersection(words) else 0
 
 

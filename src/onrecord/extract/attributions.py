@@ -136,14 +136,13 @@ class AttributionReader:
         """A chosen cue with its sources; None where who says it cannot have said anything: nobody, a number, a date."""
         option = choice.option
         token = self.parse[option.cue]
-        listed = self.cues_at(token)
+        listed = self.cues_at(token) or opening_label(self.parse, sourcing, token)
         if option.kind.startswith(("dobj", "nsubjpass")) and (prt := self.particle(token)) is not None:
             # "called off a strike" is no call for one.
             listed = [c for c in listed if prt in c.companions]
         part = _PARTS.get(token.pos, "v")
         if not listed and part == "adv":
             return None  # "also", "meanwhile": who is told to say so stands elsewhere
-        listed = listed or opening_label(self.parse, sourcing, token)
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         option = replace(option, content=reaches.behind_hearer(token, option.content))

@@ -48,7 +48,8 @@ def opening_label(parse: Parse, sourcing: Sourcing, token: Token) -> list[Cue]:
     head = label[-1]
     mention = sourcing.actors.by_head.get(head.i)
     entity = sourcing.actors.by_id[mention.entity] if mention is not None else None
-    person = entity is not None and entity.kind == "person"
+    # Of a person with no calling known the line may treat: "Ana Orrel: voice of the delta".
+    person = entity is not None and entity.kind == "person" and bool(entity.sectors or entity.offices)
     body = source_kinds().get(head.lower) in _TELLING or source_kinds().get(head.lemma.lower()) in _TELLING or (entity is not None and bool(set(entity.sectors) & {"NGO", "IGO"}))
     world = bool({"UNO", "IGO", "NGO"} & {*(entity.countries if entity is not None else ()), (ActorBook.load().country_of(head.text) or ("",))[0]})
     clause = any(t.tag in _FINITE and any(c.dep in ("nsubj", "nsubjpass") and c.i > token.i for c in parse.children(t.i)) for t in told)

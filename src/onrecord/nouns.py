@@ -9,7 +9,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # "a series of attacks": how much there is.
 _PARTITIVES = word_set("partitive_nouns")
 _LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
-_NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case"})
+_NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case", "meta"})
 
 
 def child_of(parse: Parse, i: int, *deps: str) -> Token | None:

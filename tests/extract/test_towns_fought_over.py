@@ -44,7 +44,8 @@ def test_what_armed_ones_take_or_shell_is_a_town(ungated: Coder, text: str, kind
 def test_a_town_that_no_gazetteer_has_is_what_was_taken(ungated: Coder, text: str) -> None:
     record = coded(ungated, text)
     event = only(record)
-    assert [o.text for o in event.objects] == ["Zorvik"] and not event.recipients
+    assert [o.text for o in event.objects] == ["Zorvik"]
+    assert not event.recipients
     assert not any(e.name == "Zorvik" for e in record.entities)
 
 
@@ -84,7 +85,8 @@ def test_a_general_word_takes_up_the_thing(ungated: Coder, text: str, thing: str
 def test_a_town_is_taken_up_by_the_town(ungated: Coder) -> None:
     record = coded(ungated, "Rebels captured Bria on Monday. The town was captured after two days of fighting, an officer said.")
     captured = [e for e in record.events if e.mentions[0].trigger[0].quote == "captured"]
-    assert len(captured) == 1 and where(record, captured[0]) == ["Bria"]
+    assert len(captured) == 1
+    assert where(record, captured[0]) == ["Bria"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from onrecord.extract.speech.prefaced import names_topic, prefaced
 from onrecord.extract.speech.reaches import Reaches, counts_on, some_of_them
 from onrecord.extract.speech.runon import RunOn
 from onrecord.extract.speech.saidforms import SaidForms, parted
+from onrecord.extract.speech.signedlines import opening_label
 from onrecord.extract.speech.sourcing import Sourcing
 from onrecord.extract.speech.speakers import Speakers, first_person
 from onrecord.extract.speech.transcripts import Transcriber
@@ -135,7 +136,7 @@ class AttributionReader:
         """A chosen cue with its sources; None where who says it cannot have said anything: nobody, a number, a date."""
         option = choice.option
         token = self.parse[option.cue]
-        listed = self.cues_at(token)
+        listed = self.cues_at(token) or opening_label(self.parse, sourcing, token)
         if option.kind.startswith(("dobj", "nsubjpass")) and (prt := self.particle(token)) is not None:
             # "called off a strike" is no call for one.
             listed = [c for c in listed if prt in c.companions]
@@ -192,7 +193,7 @@ class AttributionReader:
             return None  # "Germany: ship hits bridge"
         told = told and (not sources or any(sourcing.may_speak(h) for h in sources)) and not self.asked(token)
         told = told and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep", "acl", "xcomp")))
-        not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources)
+        not_said = unsaid(self.parse, token, option.kind, bool(sources)) or sourcing.mute(sources, token)
         told = told and not not_said and not aimed_at(self.parse, token) and not in_question(token, sources, self.parse) and not (to_come(self.parse, token) and option.kind.startswith(("dobj", "prep")))
         # Things that the parser makes the speaker ("a flare was fired to indicate that", "its strikes killed nine, pledging an inquiry") put nothing forward.
         clausal = clausal and not (token.lemma in _SEEING and not taken_as and not option.kind.startswith(("ccomp", "q:"))) and not self.backed_or_watched(cue, option)
@@ -348,12 +349,8 @@ class AttributionReader:
         elif token.pos in ("ADP", "SCONJ", "PART"):
             found = list(listed.get(("p", token.lower), ()))
         else:
-            found = []
-        if not found:
             return []
-        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {
-            t.lower for t in syntax.dependents_within(self.parse, token.i, 2)
-        }
+        below = {t.lemma for t in syntax.dependents_within(self.parse, token.i, 3)} | {t.lower for t in syntax.dependents_within(self.parse, token.i, 2)}
         following = {t.lower for t in self.parse.tokens[token.i + 1 : token.i + 5]}
         return [c for c in found if set(c.companions) <= (below | following if c.pos == "p" else below)]
 

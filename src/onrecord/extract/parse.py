@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import ConfigurationError
+from onrecord.extract.phrases.topiclabels import as_one_tree, clause_parts
 from onrecord.extract.trees.casing import casing, function_words, shouted, words_of
 from onrecord.extract.trees.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.trees.reattach import cut_name
@@ -169,39 +170,50 @@ class ParseStage:
         inputs = [_ASKING.sub(lambda m: m.group().lower(), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
-        docs = dict(zip(wanted, nlp.pipe(inputs, batch_size=self.batch), strict=True))
+        # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.
+        parts = {k: clause_parts(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
+        read = iter(nlp.pipe([s[a:b] for k, s in zip(wanted, inputs, strict=True) for a, b in parts[k]], batch_size=self.batch))
+        docs = {k: [next(read) for _ in parts[k]] for k in wanted}
         tokens: list[Token] = []
         made: list[Sentence] = []
         names: list[NameSpan] = []
         for k, piece in enumerate(pieces):
             first = len(tokens)
-            doc = docs.get(k)
-            if doc is not None:
+            found = docs.get(k)
+            if found is not None:
                 loud = shouted(text[piece.start : piece.end])
-                for token in doc:
-                    start = piece.start + token.idx
-                    tokens.append(
-                        Token(
-                            first + token.i,
-                            start,
-                            start + len(token),
-                            text[start : start + len(token)],
-                            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
-                            token.pos_,
-                            token.tag_,
-                            token.dep_,
-                            first + token.head.i,
-                            k,
-                            token.ent_type_,
-                            token.text if loud else "",
-                        )  # fmt: skip
-                    )
+                starts: list[int] = []
+                for doc, (offset, _) in zip(found, parts[k], strict=True):
+                    starts.append(len(tokens))
+                    tokens += _tokens(doc, text, piece.start + offset, len(tokens), k, loud)
+                as_one_tree(tokens, starts)
                 moved, fault = repair(tokens, first, len(tokens))
                 if fault:
                     faults[k] = fault
-                names += [cut_name(NameSpan(first + e.start, first + e.end, e.label_), moved) for e in doc.ents]
-            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, doc is not None, piece.entry, piece.heads, piece.lead))
+                names += [cut_name(NameSpan(at + e.start, at + e.end, e.label_), moved) for doc, at in zip(found, starts, strict=True) for e in doc.ents]
+            made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, found is not None, piece.entry, piece.heads, piece.lead))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
+
+
+def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bool) -> list[Token]:
+    """The tokens of what the parser read at offset `start`, numbered from `first`."""
+    return [
+        Token(
+            first + token.i,
+            start + token.idx,
+            start + token.idx + len(token),
+            text[start + token.idx : start + token.idx + len(token)],
+            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            first + token.head.i,
+            sentence,
+            token.ent_type_,
+            token.text if loud else "",
+        )
+        for token in doc
+    ]  # fmt: skip
 
 
 def _kept_as_parsed(report: Report, clean: CleanText, piece: _Piece, fault: str) -> Issue:

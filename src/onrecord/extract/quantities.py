@@ -318,8 +318,8 @@ class QuantityReader:
             kind = self.shot(number, holder)
         if kind == "casualties" and self.one_of(number):
             kind = None  # "One of the victims, a girl, was shot"
-        if holder.lemma == "claim" and at < number.last:
-            kind = None  # "organisers claimed 100,000"
+        if holder.lemma == "claim" and (at < number.last or (p[at].lemma.lower() not in ("life", "victim") and not self.people(number))):
+            kind = None  # "organisers claimed 100,000", "the party claimed 40 seats"
         if kind == "participants" and p[top].dep != "nsubj":
             kind = None  # "marched 200 villagers into the forest"
         if kind == "participants" and holder.lemma == "demonstrate" and any(c.dep in ("ccomp", "dobj") for c in p.children(holder.i)):

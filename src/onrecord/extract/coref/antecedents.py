@@ -17,11 +17,8 @@ _PEOPLE = frozenset({"person", "office"})
 _MANY = frozenset({"population", "armed_group", "criminal_group"})
 _BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
-_FINDING = word_set("verbs_of_judging_facts")
-_ADDRESS = word_set("forms_of_address")
-_EXPLETIVE = word_set("expletive_verbs")
-_IMPERSONAL = word_set("impersonal_adjectives")
-_UTTERANCES = word_set("utterances")
+_FINDING, _ADDRESS = word_set("verbs_of_judging_facts"), word_set("forms_of_address")
+_EXPLETIVE, _IMPERSONAL, _UTTERANCES = word_set("expletive_verbs"), word_set("impersonal_adjectives"), word_set("utterances")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
@@ -107,7 +104,10 @@ class Antecedents:
         order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
-        return order[0][1]
+        first = order[0][1]
+        # "Doe met Jane Roe. "It works," she said": of two near it who is known for a woman comes before one of whom nothing tells that she is.
+        women = [c for rank, c in order if rank[0] == order[0][0][0] and self._genders(c) == {True}] if pronoun.name.lower() in _SHE and not self._genders(first) else []
+        return women[0] if len(women) == 1 else first
 
     def _back(self, pronoun: Found, mention: Found) -> int:
         """How many sentences back a mention stands. Outside quotation marks those that lie wholly within are no step: "X spoke. "We left. We lost all," she said."""

@@ -11,7 +11,7 @@ from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.syntax import VERBAL, noun_phrase
+from onrecord.syntax import VERBAL, is_passive, noun_phrase
 
 _KIND = 4  # words of a mere kind of deed: "any foul play"
 
@@ -51,7 +51,12 @@ class Hints(Holders):
         aside = set(p.subtree(verb.i))
         for other in self.scene.told:
             inside = {t.i for t in other.words}
-            if other.attribution is None or other.lemma not in word_set("accusing_verbs") or verb.head not in inside or self.scene.same_source(other, denial):
+            if other.attribution is None or other.lemma not in word_set("accusing_verbs") or self.scene.same_source(other, denial):
+                continue
+            if other.clauses and self.is_accused(other, verb.head):
+                yield Opposition(other.clauses[0].range, self.scene.parallel(other), self.scene.against(denial), "accused", by(denial), 0.7)
+                return
+            if verb.head not in inside:
                 continue
             accused = aside | set(range(*noun_phrase(p, verb.head)))
             rest = [t for t in other.words if t.i not in accused and t.pos != "PUNCT"]
@@ -62,6 +67,11 @@ class Hints(Holders):
             words = words or [t for t in other.words if t.i not in aside and t.pos != "PUNCT"]
             yield Opposition((words[0].start, words[-1].end), self.scene.parallel(other), self.scene.against(denial), "accused", by(denial), 0.7)
             return
+
+    def is_accused(self, other: Statement, head: int) -> bool:
+        """ "The governor, who denies the charges, is accused of ordering the raid"."""
+        p = self.scene.parse
+        return any(is_passive(p, t) and any(c.dep == "nsubjpass" and c.i == head for c in p.children(t)) for t in other.cue if p[t].pos in VERBAL)
 
     def reported(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied that it had sold arms, as reported by the press", "denied any link with the raid, an allegation made by the army"."""

@@ -273,7 +273,8 @@ def pointer(clause: Clause) -> Token | None:
     # What follows may say whose it is or what it is called, not what it claims.
     below = [t for t in words if t.head == head.i and t.i > head.i]
     tells = any(t.dep in ("relcl", "acl", "ccomp") and t.lemma.lower() not in word_set("raising_verbs") for t in below)
-    about = any(t.dep == "prep" and t.head == head.i and t.lower in ("of", "about", "on", "over") for t in clause.words)
+    # "a version of events" says no more than "a version".
+    about = any(t.dep == "prep" and t.head == head.i and t.lower in ("of", "about", "on", "over") and not any(g.head == t.i and g.lower in ("events", "things") for g in words) for t in clause.words)
     return None if tells or about or (len(words) > 1 and any(t.dep == "nsubj" for t in words)) else head
 
 

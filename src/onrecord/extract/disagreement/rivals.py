@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.disagreement.firstshots import first_shots
 from onrecord.extract.disagreement.opposed import Opposition, Scene, shared, verdict
 from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause, Range
@@ -87,7 +88,7 @@ class Rivals:
                     yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
                     break
                 elif near and not any(outlets):
-                    rule = self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.laid_to_another(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = first_shots(self.scene, claim, told, answer, part) or self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.laid_to_another(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break

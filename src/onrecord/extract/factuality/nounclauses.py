@@ -13,6 +13,7 @@ _STANCES = word_set("reacting_verbs") | word_set("verbs_of_public_stance")
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"order", "resolution", "measure", "amendment"}
 _CAUSING = word_set("verbs_of_leading_to")
 _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})
+_DENIALS = word_set("denying_verbs") | word_set("plain_denials") | {"contest"}
 
 
 class NounClauses(Copulas):
@@ -58,6 +59,8 @@ class NounClauses(Copulas):
             following = self.embedded(prep.head, frozenset({f"prep:{prep.lower}"}))
             if following is not None:
                 return following
+        if p[at].dep == "relcl" and p[at].lemma in _DENIALS and not any(c.dep in ("dobj", "ccomp") and c.lower not in ("that", "which") for c in p.children(at)):
+            return None  # "a claim his family disputes": whose denial it is, and no content of the claim
         marked = any(c.lower == "that" and c.dep in ("mark", "nsubj", "dobj", "advmod") for c in p.children(at))
         subject = any(c.dep in ("nsubj", "nsubjpass") and c.lower != "that" for c in p.children(at))
         # "amid speculation the warlord had signed a truce": the clause lacks nothing, so that it is what the noun says.

@@ -321,6 +321,8 @@ class Predicates(Scope):
                 continue
             if told and told[0].signature == "accusation" and child.lemma == "blame" and self.definite(noun):
                 continue  # "the accord, which officials have blamed for the rise": there is one
+            if told and told[0].signature == "denial" and child.dep == "relcl":
+                continue  # "blamed for the raid, which it denies": its word, and not the text's
             if told:
                 self.apply(told[0], child.i, self.negated(child.i))
                 self.enter(child.i)

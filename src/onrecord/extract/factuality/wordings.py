@@ -13,6 +13,7 @@ from onrecord.model.text import CleanText
 
 # Of longer sentences only so much on either side of the act is searched.
 _REACH = 400
+_ACCUSING = word_set("accusing_verbs")
 _STOPPABLE = word_set("stoppable_acts")
 
 
@@ -25,6 +26,8 @@ def told_beside(parse: Parse, clean: CleanText, head: int, operators: Iterable[O
     for wording in wordings():
         if wording.given and not (wording.given & read or ("none" in wording.given and not read)):
             continue
+        if wording.signature == "hearsay" and token.pos == "VERB" and token.lemma in _ACCUSING:
+            continue  # "The panel accuses the firm of fraud, an allegation it rejects": what it is accused of is an allegation, and not that it is accused
         if wording.signature in read or not fits(parse, token, wording.kind) or wording.pattern.search(text) is None:
             continue
         read.add(wording.signature)

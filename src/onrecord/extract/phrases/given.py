@@ -233,6 +233,8 @@ def _content_of_charge(parse: Parse, head: int) -> int | None:
     noun = p.head(verb.i)
     if noun is None or verb.dep not in ("relcl", "acl", "ccomp") or noun.pos != "NOUN" or noun.lemma not in word_set("nouns_of_charging") or verb.i < noun.i:
         return None
+    if verb.dep == "relcl" and verb.lemma in word_set("denying_verbs") | word_set("plain_denials"):
+        return None  # "an allegation the firm rejects"
     subject = next((c for c in p.children(verb.i) if c.dep in _SIDES), None)
     if subject is None or subject.i < noun.i or subject.lower in ("that", "which", "who") or any(c.dep == "mark" for c in p.children(verb.i)):
         return None

@@ -354,8 +354,13 @@ def promised_not(parse: Parse, head: int, axes: Axes, operators: list[Operator])
     return axes.polarity == "negative" and (told_to or (axes.time == "future" and any(o.rule.startswith("modal:") for o in operators)))
 
 
+_CONCLUDING = frozenset({"sign", "agree", "broker", "reach", "announce", "conclude", "negotiate", "mediate"})
+
+
 def knowing_relative(parse: Parse, verb: Token) -> bool:
-    """ "denied that he had paid the gunmen who killed the editor": whoever paid them, they killed him."""
+    """ "denied that he had paid the gunmen who killed the editor": whoever paid them, they killed him. "accused it of breaching a truce signed in May": it was signed."""
+    if verb.dep == "acl" and verb.tag == "VBN" and parse[verb.head].lemma.lower() in word_set("what_may_hold") | word_set("what_is_misused"):
+        return parse[verb.head].dep == "dobj" and verb.lemma in _CONCLUDING
     if verb.dep != "relcl" or verb.tag != "VBD" or not any(c.lower == "who" for c in parse.children(verb.i)):
         return False
     noun = parse[verb.head]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord import syntax
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.extract.speech.cue_options import Range
+from onrecord.extract.speech.signedlines import signed_lines
 from onrecord.extract.speech.sourcing import Sourcing
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -58,7 +59,7 @@ class RunOn:
             sentence = p.sentences[token.sent]
             verbs = (t for t in p.tokens[token.i + 1 : min(token.i + 10, sentence.last)] if t.pos in syntax.VERBAL and t.dep not in ("aux", "auxpass"))
             verb = next(verbs, None)
-            if verb is None or not (verb.tag == "VBD" or syntax.auxiliaries(p, verb.i)):
+            if verb is None or not (verb.tag == "VBD" or syntax.auxiliaries(p, verb.i)) or (verb.dep == "relcl" and verb.lemma in word_set("denying_verbs") | word_set("plain_denials")):
                 continue
             inside = [k for k in p.subtree(verb.i) if k > token.i]
             subject = any(c.dep in ("nsubj", "nsubjpass") and token.i < c.i < verb.i for c in p.children(verb.i))
@@ -251,8 +252,9 @@ class RunOn:
         yield from spoken
 
     def labelled(self, sourcing: Sourcing, claims: list[Claimed]) -> Iterator[Claimed]:
-        """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs."""
+        """ `(Orrel) "We shall go on`: the quotation that a name in brackets opens a paragraph with, over all its paragraphs; and whom a headline ends with."""
         p = self.parse
+        yield from signed_lines(p, self.text, sourcing, claims)
         for n, quotation in enumerate(self.quoted):
             from_ = max(0, quotation.start - 60)
             label = _LABEL.search(self.text[from_ : quotation.start])

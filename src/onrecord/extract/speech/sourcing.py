@@ -14,7 +14,7 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Anonymity, Source, SourceKind
 from onrecord.model.layers import ActorLayer
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 from onrecord.readers._data import headline_labels
 
@@ -33,6 +33,8 @@ _ENTITY_KINDS: dict[str, SourceKind] = {
 
 # Small numbers, in words, that stand for people told of before.
 _COUNTED = frozenset({"one", "two", "three", "four"})
+# Who is meant by a part of a number of people told of before.
+_THEM = frozenset({"them", "those", "us", "these"})
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +56,7 @@ def _crowds() -> frozenset[str]:
     return event_lexicon().classes.get("collective", frozenset()) | word_set("crowd_bodies") | word_set("collective_people") | {"crew"}
 
 
+_EYES = frozenset({"see", "witness"})
 _PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")
 
@@ -118,25 +121,41 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
+        if self.part_of_people(head):
+            return False  # "one of the founders", "fourteen of them", "a third of those polled"
         if token.lower in headline_labels() and self.parse.tokens[head + 1 : head + 2] and self.parse[head + 1].text == ":":
             return True  # "Interview: "We hold the bridge""
         if token.pos == "NOUN" and token.lemma.lower() in word_set("ground_nouns") and token.i not in self.actors.by_head:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True
-        if token.pos == "NUM" and any(self.parse[o].tag in ("NNS", "NNPS") and self.may_speak(o) for o in syntax.prep_objects(self.parse, head, "of")):
-            return False  # "one of the founders"
         if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") and c.dep != "appos" for c in self.parse.children(head)):
             return False  # "One said", "two of them said", "one of them, Jane Doe, said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
-    def mute(self, heads: list[int]) -> bool:
+    def part_of_people(self, head: int) -> bool:
+        """Whether a number or a fraction counts people: some of those named behind its "of"."""
+        p = self.parse
+        if p[head].pos != "NUM" and p[head].lemma.lower() not in _PARTS and p[head].ent != "PERCENT":
+            return False
+        return any(p[o].lower in _THEM or (p[o].tag in ("NNS", "NNPS") and self.may_speak(o)) for o in syntax.prep_objects(p, head, "of"))
+
+    def mute(self, heads: list[int], cue: Token | None = None) -> bool:
         """ "The aim of the visit is to thank the guild", "the lack of rain suggests that", "the raids on two banks and a mill show that": things that may be the subject
         of a word for saying and put nothing forward, nor does what the parser joins to them."""
         token = self.parse[heads[0]] if heads else None
-        if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds():
+        if token is not None and cue is not None and cue.lemma in _EYES and not self._sees(token):
+            return True  # "The ballot saw members reject the offer", "the city saw thousands march": a time or place of it
+        if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds() or self.part_of_people(token.i):
             return False
         return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
+
+    def _sees(self, token: Token) -> bool:
+        """Whether it is people, or a body of them, that "saw" something; of what is no name and no noun for people it is a mere turn."""
+        mention = self.actors.by_head.get(token.i)
+        if mention is not None:
+            return self.actors.by_id[mention.entity].kind not in ("state", "unknown")
+        return token.pos != "NOUN" or token.lemma.lower() in _people() or token.lemma.lower() in source_kinds() or self.part_of_people(token.i)
 
     def _slot(self, slot: str, at: int) -> list[int]:
         p = self.parse
@@ -340,8 +359,12 @@ class Sourcing:
         """Whether a source is known to be somebody, or a paper: a zone, a thing or a mere circumstance tells nothing."""
         p = self.parse
         token = p[head]
+        if token.lower == "those" and any(c.dep in ("acl", "relcl") for c in p.children(head)):
+            return True  # "those arrested", "those who fled"
         if token.lower in ("it", "this", "that", "these", "those") and token.i not in self.actors.by_head:
             return False  # "it bears saying"
+        if self.part_of_people(head) or (token.tag == "VBN" and any(c.dep == "det" and c.lower in ("the", "those") for c in p.children(head))):
+            return True  # "the wounded said"
         if token.pos == "PROPN" and not token.ent and token.i not in self.actors.by_head and p.sentences[token.sent].part == "title":
             token = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"))  # "Skeletons Found": in a headline a capital makes no name
         if token.i in self.actors.by_head or token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "NORP", "GPE"):

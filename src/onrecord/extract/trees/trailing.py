@@ -29,7 +29,7 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
     if any(_inverted(tokens, i, first, end) for i in inverted):
         return True
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(rule(tokens, i, first, end) for i in saying for rule in (_deed_for_description, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_deed_for_description, _bare_participle, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
 
 
 def _deed_for_description(tokens: list[Token], i: int, first: int, end: int) -> bool:
@@ -48,6 +48,24 @@ def _deed_for_description(tokens: list[Token], i: int, first: int, end: int) -> 
     tokens[deed.i] = replace(deed, dep="ccomp", head=i, tag="VBD")
     tokens[subject.i] = replace(subject, head=deed.i)
     tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    return True
+
+
+def _bare_participle(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Woman executed despite appeals, activists say", "Armed bands recruiting children, watchdog warns": a headline needs no "was" or "are" to tell a deed, and who
+    says so stands behind the comma."""
+    speaker = next((t for t in reversed(tokens[first:i]) if t.head == i and t.dep == "nsubj"), None)
+    if i != end - 1 or tokens[i].head != i or speaker is None:
+        return False
+    begin = min(t.i for t in tokens[first:i] if hangs_on(tokens, t.i, speaker.i))
+    if tokens[begin - 1].text != "," or any(t.head == i and t.dep == "ccomp" for t in tokens[first:i]):
+        return False
+    noun = next((t for t in tokens[first : begin - 1] if t.head == i and t.dep in ("nsubj", "nsubjpass", "dep", "npadvmod") and t.pos in ("NOUN", "PROPN")), None)
+    deed = next((t for t in tokens[noun.i + 1 : begin - 1] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBG")), None) if noun is not None else None
+    if noun is None or deed is None or deed.i != noun.i + 1:
+        return False
+    tokens[deed.i] = replace(deed, dep="ccomp", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubjpass" if deed.tag == "VBN" else "nsubj", head=deed.i)
     return True
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.extract.trees.blamedon import blamed_on
 from onrecord.extract.trees.callingtrees import calling_trees
+from onrecord.extract.trees.claimasides import claim_asides
 from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
 from onrecord.extract.trees.gerundarcs import gerund_arcs
@@ -12,6 +14,7 @@ from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.trailing import speaker_behind
+from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
 
 
@@ -26,12 +29,15 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         read_headline(tokens, first, last)
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
+        claim_asides(tokens, first, last)
+        blamed_on(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        written_to(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

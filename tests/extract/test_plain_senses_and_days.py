@@ -47,3 +47,28 @@ def test_traffic_and_what_gives_way_are_nobodys_deed(coder: Coder, text: str) ->
 )
 def test_vehicles_driven_into_people_and_bombs_stay_attacks(coder: Coder, text: str) -> None:
     assert any(e.type == "ASSAULT" and e.status == "occurred" for e in code(coder, text).events)
+
+
+def days(record: Record, trigger: str) -> list[str]:
+    """The values of the days that the words give the event of `trigger`."""
+    values = {t.id: t.value for t in record.times}
+    event = next(e for e in record.events if any(s.words == trigger for s in e.mentions[0].trigger))
+    return [values[t.time] for t in event.times if t.basis == "words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ('"They burned our houses last night," a farmer said on Monday.', "burned", "2026-03-15TNI"),
+        ('"We arrested three men this morning," the police chief said on Saturday.', "arrested", "2026-03-14TMO"),
+        ('A witness said on Monday: "Today the police beat two women."', "beat", "2026-03-16"),
+        ('"Soldiers beat two boys today," reads a post published on March 11 by a page called Oru Voice.', "beat", "2026-03-11"),
+        ('In a message on Sunday, the commander said his men had attacked the base "this morning".', "attacked", "2026-03-15TMO"),
+        # no day of saying, or a day of something else
+        ('"They burned our houses last night," a farmer said.', "burned", "2026-03-17TNI"),
+        ('"They burned our houses last night," said a farmer who had fled the town on Monday.', "burned", "2026-03-17TNI"),
+        ("The army said on Friday that five rebels were killed yesterday.", "killed", "2026-03-17"),
+    ],
+)
+def test_today_of_a_quotation_is_the_day_it_was_said(coder: Coder, text: str, trigger: str, expected: str) -> None:
+    assert days(code(coder, text), trigger) == [expected]

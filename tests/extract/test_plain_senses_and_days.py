@@ -72,3 +72,52 @@ def days(record: Record, trigger: str) -> list[str]:
 )
 def test_today_of_a_quotation_is_the_day_it_was_said(coder: Coder, text: str, trigger: str, expected: str) -> None:
     assert days(code(coder, text), trigger) == [expected]
+
+
+def background(record: Record) -> dict[str, bool]:
+    """First word of each event's trigger -> whether the event is background."""
+    return {e.mentions[0].trigger[0].words: e.background for e in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Survivors commemorated the genocide on Tuesday.", "genocide"),
+        ("Thousands marked the anniversary of the massacre on Monday.", "massacre"),
+        ("A memorial to the victims of the massacre was unveiled on Saturday.", "massacre"),
+        ("A service was held on Tuesday to commemorate the soldiers killed in the raid on the fort.", "killed"),
+        ("Monday is the anniversary of the coup.", "coup"),
+    ],
+)
+def test_what_is_looked_back_on_is_background_without_the_day_of_the_occasion(coder: Coder, text: str, trigger: str) -> None:
+    record = code(coder, text)
+    assert background(record)[trigger]
+    assert days(record, trigger) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He took power in a coup in 2012, when soldiers arrested the president.", {"coup": True, "arrested": True}),
+        ("She joined the rebels in 2013, when soldiers burned her village.", {"burned": True}),
+        ("After a 2015 protest in which police shot six students, the mayor resigned.", {"protest": True, "shot": True, "resigned": False}),
+        ("Ten years ago today, gunmen killed 12 people at the newspaper.", {"killed": True}),
+        # news beside what is old
+        ("Police charged a man over a 2015 murder.", {"charged": False, "murder": True}),
+        ("On the anniversary of the coup, protesters clashed with police on Sunday.", {"coup": True, "clashed": False}),
+        ("Police fired at 2000 protesters on Monday.", {"fired": False}),
+        ("The group, founded in 2012, attacked the town on Monday.", {"attacked": False}),
+        ("Gunmen attacked a memorial to the dead of the flood on Sunday.", {"attacked": False}),
+    ],
+)
+def test_an_old_year_makes_background_of_what_it_dates(coder: Coder, text: str, expected: dict[str, bool]) -> None:
+    assert background(code(coder, text)) == expected
+
+
+def test_mourning_keeps_the_day_of_the_deed(coder: Coder) -> None:
+    record = code(coder, "Hundreds mourned those killed in Monday's bombing.")
+    assert days(record, "killed") == ["2026-03-16"]
+
+
+def test_an_attack_has_its_old_year_alone(coder: Coder) -> None:
+    assert days(code(coder, "The city remembered the victims of the 2011 attack on Friday."), "attack") == ["2011"]

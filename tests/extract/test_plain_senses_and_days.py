@@ -121,3 +121,63 @@ def test_mourning_keeps_the_day_of_the_deed(coder: Coder) -> None:
 
 def test_an_attack_has_its_old_year_alone(coder: Coder) -> None:
     assert days(code(coder, "The city remembered the victims of the 2011 attack on Friday."), "attack") == ["2011"]
+
+
+def statuses(record: Record) -> dict[str, str]:
+    """First word of each event's trigger -> the event's status."""
+    return {e.mentions[0].trigger[0].words: e.status for e in record.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # what is reported is called false by who tells of it
+        ("A false report that the president had been killed spread on Friday.", "killed", "negated"),
+        ("An untrue claim that soldiers had executed the mayor was shared online.", "executed", "negated"),
+        ("False rumours of a kidnapping led to panic in the port.", "kidnapping", "negated"),
+        ("The two were jailed for spreading false news that the army had fired on civilians.", "fired", "negated"),
+        ("It falsely reported that the town had been captured.", "captured", "negated"),
+        ("Posts falsely claim that the army killed 50 marchers.", "killed", "negated"),
+        ("The claim that troops fired on the crowd is false.", "fired", "negated"),
+        ("Reports of a coup in Bissara were a hoax, police said.", "coup", "denied"),
+        # pictures that do not show it
+        ("The video does not show soldiers shooting protesters.", "shooting", "negated"),
+        ("The footage does not show an attack on a mosque, but a film set.", "attack", "negated"),
+        ("Investigators said the pictures do not show soldiers executing prisoners.", "executing", "denied"),
+        ("The video shows soldiers executing prisoners, investigators said.", "executing", "occurred"),
+        ("The clip does not show the arrest of the union leader.", "arrest", "hypothetical"),
+        # neighbours
+        ("An unconfirmed report said that soldiers had burned the church.", "burned", "alleged"),
+        ("He was jailed on false charges.", "jailed", "occurred"),
+        ("He was falsely accused of killing two guards.", "killing", "alleged"),
+        ("The army denied claims that troops fired on the crowd.", "fired", "denied"),
+    ],
+)
+def test_what_is_called_untrue_did_not_happen(coder: Coder, text: str, trigger: str, expected: str) -> None:
+    assert statuses(code(coder, text))[trigger] == expected
+
+
+def test_who_falsely_claims_a_thing_alleges_it(coder: Coder) -> None:
+    record = code(coder, "Social media users falsely claimed that the minister had been arrested.")
+    event = next(e for e in record.events if e.mentions[0].trigger[0].words == "arrested")
+    assert sorted((a.attribution is not None, a.status) for a in event.assertions) == [(False, "negated"), (True, "alleged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Nobody has been charged with the murder of the judge.", "murder", "occurred"),
+        ("She was never questioned about the kidnapping.", "kidnapping", "occurred"),
+        ("The council stopped short of condemning the attack.", "attack", "occurred"),
+        ("The council has not discussed the shelling of the camp.", "shelling", "occurred"),
+        ("He did not mention the killings.", "killings", "occurred"),
+        ("The minister refused to acknowledge the killings.", "killings", "occurred"),
+        # what is charged, any of a kind, and what was not done
+        ("He was charged with the murder of the judge.", "murder", "alleged"),
+        ("Nobody has been charged with murder.", "murder", "hypothetical"),
+        ("The army did not carry out the attack.", "attack", "negated"),
+        ("The government denies the massacre.", "massacre", "denied"),
+    ],
+)
+def test_a_deed_nobody_answers_for_was_done(coder: Coder, text: str, trigger: str, expected: str) -> None:
+    assert statuses(code(coder, text))[trigger] == expected

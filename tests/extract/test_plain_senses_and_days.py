@@ -181,3 +181,15 @@ def test_who_falsely_claims_a_thing_alleges_it(coder: Coder) -> None:
 )
 def test_a_deed_nobody_answers_for_was_done(coder: Coder, text: str, trigger: str, expected: str) -> None:
     assert statuses(code(coder, text))[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers detained, beat and tortured three teachers.", {"detained": 1, "beat": 1, "tortured": 1}),
+        ("Rebels captured, held and later freed five nurses.", {"captured": 1, "freed": 1}),
+        ("Gunmen attacked, and two guards died.", {"attacked": 0}),
+    ],
+)
+def test_a_row_of_verbs_shares_whom_it_befell(coder: Coder, text: str, expected: dict[str, int]) -> None:
+    assert {e.mentions[0].trigger[0].words: len(e.recipients) for e in code(coder, text).events} == expected

@@ -193,3 +193,21 @@ def test_a_deed_nobody_answers_for_was_done(coder: Coder, text: str, trigger: st
 )
 def test_a_row_of_verbs_shares_whom_it_befell(coder: Coder, text: str, expected: dict[str, int]) -> None:
     assert {e.mentions[0].trigger[0].words: len(e.recipients) for e in code(coder, text).events} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A rebel band occupied the school and later occupied the palace.", ["COERCE", "COERCE"]),
+        ("An armed group occupied the town hall.", ["COERCE"]),
+        ("It later occupied the town.", ["COERCE"]),
+        ("A student group occupied the town hall.", ["PROTEST"]),
+        ("The jazz band occupied the stage.", []),
+        ("He occupied the post of mayor.", []),
+        # what is asked for in a clause with "for", and who asks
+        ("The party called for troops to be deployed to the north.", ["REQUEST", "MOBILIZE"]),
+        ("The bishop appealed for the hostages to be released.", ["REQUEST", "RETREAT"]),
+    ],
+)
+def test_who_occupies_and_who_asks(coder: Coder, text: str, kinds: list[str]) -> None:
+    assert [e.type for e in code(coder, text).events] == kinds

@@ -16,7 +16,7 @@ from onrecord.model.parse import Parse
 
 _RECALLING = word_set("verbs_of_commemoration")
 _OCCASIONS = word_set("nouns_of_commemoration")
-_BY_PREPOSITION = frozenset({"of", "for", "to", "in"})
+_BY_PREPOSITION = frozenset({"of", "to"})
 _DEEDS = word_set("deeds_to_claim") | word_set("deeds_looked_back_on")
 _LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
 _STEPS = 8
@@ -68,7 +68,7 @@ def recalled(parse: Parse, head: int) -> bool:
     at = parse[head]
     for above in islice(parse.ancestors(head), _STEPS):
         if above.pos in ("NOUN", "PROPN") and above.lemma.lower() in _OCCASIONS:
-            return at.dep in ("prep", "compound") and at.lower in (*_BY_PREPOSITION, at.lower if at.dep == "compound" else "")
+            return at.dep == "compound" or (at.dep == "prep" and at.lower in _BY_PREPOSITION)  # a memorial "for" somebody may be held in the same week
         if above.pos in syntax.VERBAL and at.dep in ("dobj", "nsubjpass") and above.lemma in _RECALLING:
             return True
         if above.lemma == "mark" and at.dep in ("advcl", "prep") and any(c.lower == "since" for c in (at, *parse.children(at.i))):

@@ -108,7 +108,7 @@ def test_what_is_looked_back_on_is_background_without_the_day_of_the_occasion(co
         ("Police fired at 2000 protesters on Monday.", {"fired": False}),
         ("The group, founded in 2012, attacked the town on Monday.", {"attacked": False}),
         ("Gunmen attacked a memorial to the dead of the flood on Sunday.", {"attacked": False}),
-        ("A memorial for two soldiers killed on Monday was held in the port.", {"killed": False}),
+        ("A memorial for two soldiers killed on Monday drew thousands.", {"killed": False}),
         ("A memorial in the village that rebels attacked on Monday was damaged.", {"attacked": False}),
     ],
 )

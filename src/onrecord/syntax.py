@@ -389,12 +389,16 @@ def _subject_is_relative(parse: Parse, verb: int) -> bool:
 
 
 def _shared_object(parse: Parse, verb: int) -> int | None:
-    """ "raided and burned the village": the object stands at the last verb only."""
+    """ "raided and burned the village", "detained, beat and tortured three teachers": the object stands at the last verb only."""
     for child in parse.children(verb):
-        if child.dep == "conj" and child.pos == "VERB" and child.i - verb <= 3:
+        # A participle behind a comma with another joined to it goes on with the row, whatever the parser hangs it by.
+        listed = child.dep == "advcl" and child.tag in ("VBN", "VBD") and {c.dep for c in parse.children(child.i)} == {"cc", "conj"} and parse[child.i - 1].text == ","
+        if (child.dep == "conj" or listed) and child.pos == "VERB" and 0 < child.i - verb <= 3:
             obj = child_of(parse, child.i, "dobj")
             if obj is not None and not is_passive(parse, child.i):
                 return obj.i
+            if obj is None and not is_passive(parse, child.i) and (last := _shared_object(parse, child.i)) is not None:
+                return last
     return None
 
 

@@ -80,7 +80,7 @@ def test_all_who_say_it_assert_it(ungated: Coder) -> None:
         ("The talks were to have begun on Monday in Geneva.", "talks", "negated"),
         ("The talks were to begin on Monday in Geneva.", "talks", "planned"),
         ("The rebels and the government had been near agreement on a ceasefire.", "agreement", "hypothetical"),
-        ("The clip does not show soldiers shooting worshippers.", "shooting", "hypothetical"),
+        ("The clip does not show soldiers shooting worshippers.", "shooting", "negated"),
         ("The arrest comes a week after the raid.", "arrest", "occurred"),
         ("A vote is expected at a meeting of ministers in Brussels next week.", "meeting", "planned"),
     ],

@@ -19,10 +19,9 @@ from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, t
 from onrecord.extract.factuality.warned import of_others
 from onrecord.extract.factuality.wordings import told_beside
 from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
-from onrecord.extract.phrases.ownday import since_then
+from onrecord.extract.phrases.longago import of_old
 from onrecord.extract.phrases.scope import Operator, compose, confidence
 from onrecord.extract.phrases.standing import (
-    answered_for,
     beyond_claim,
     claim_answered,
     complained_of,
@@ -36,7 +35,6 @@ from onrecord.extract.phrases.standing import (
     overridden,
     presumed,
     promised_not,
-    years_before,
 )  # fmt: skip
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
@@ -57,7 +55,6 @@ _DATING = word_set("dating_marks")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
 _UNSURE = word_set("unsure_adjectives")
-_LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
 _REPORT, _SURE_IN_REPORT = 4, 0.9
@@ -147,7 +144,7 @@ class Judge:
         attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
         label = "denied" if denied_attempt(operators) else self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
-        background = any(o.signature == "background" for o in operators) or self.background(candidate.head) or years_before(self.parse, candidate.head)
+        background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head)
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,
@@ -418,33 +415,6 @@ class Judge:
             if at.dep == "pobj" and Walk(p, self.lexicon, {}).grounds(p[at.head]):
                 return True  # "denied that it seeks aid because of the siege"
         return False
-
-    def background(self, head: int) -> bool:
-        """Whether the words of the event's clause, or the noun its relative clause hangs on, tell a long earlier time."""
-        p = self.parse
-        clause = syntax.clause_of(p, head)
-        tokens = list(p.subtree(clause))
-        dated = p[head].pos == "NOUN" and any(p[k].ent == "DATE" and len(p[k].text) == 4 for k in p.subtree(head))  # "hanged on Monday for a murder in 2019"
-        if not dated and any(p[k].lower in _LATELY and syntax.clause_of(p, k) == clause and not any(t.lower.isdigit() and len(t.lower) == 4 for t in p.tokens[k : k + 6] if t.ent == "DATE") for k in tokens):
-            return False  # "was killed on Sunday, the fourth since 2020": whatever else the sentence dates, this is news
-        above = p.head(clause)
-        if above is not None and p[clause].dep in ("relcl", "acl"):
-            tokens += range(*syntax.noun_phrase(p, above.i))
-        if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
-            # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
-            tokens += p.subtree(above.i)
-        if above is not None and p[clause].dep == "conj" and p[clause].tag == above.tag == "VBD" and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(clause)):
-            # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
-            tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
-        # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
-        # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated; and one of a thing in
-        # the clause ("stormed the town, which rebels seized in 2024") where it is not.
-        apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
-        aside = {k for t in tokens if (p[t].dep in apart or (p[t].dep == "relcl" and syntax.clause_of(p, p[t].head) == clause)) and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
-        aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head) | since_then(p, clause, head)
-        first, last = min(tokens), max(tokens)
-        words = "".join(" ‖ " if k in aside else self.clean.text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
-        return any(b.pattern.search(words) for b in self.lexicon.background)
 
     def cues(self, operators: list[Operator]) -> Spans:
         return tuple(sorted({s for o in operators for t in o.cue for s in self.clean.spans(self.parse[t].start, self.parse[t].end)}))

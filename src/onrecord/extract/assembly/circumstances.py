@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.assembly.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.assembly.timerole import time_role
+from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
 from onrecord.lexicon.attribution import cues
@@ -348,7 +349,7 @@ class Circumstances:
         own = own or [EventTime(m.time, "at") for m in said if dated_by(p, m, candidate.head if self.light(candidate) is None else syntax.clause_of(p, candidate.head))]
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [t for t in self.timed(scene) if not t.inferred]
-        if own:
+        if own := without_days_of_recalling(p, candidate.head, self.times, own):
             return own_days(p, candidate, self.times, own)
         if (deed := means_of(p, candidate, self.by_head)) is not None:
             done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
@@ -356,7 +357,7 @@ class Circumstances:
                 return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
-        if behind_another(p, candidate):
+        if behind_another(p, candidate) or recalled(p, candidate.head):
             return ()
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()

@@ -36,9 +36,16 @@ class Copulas(Attachment):
                 return self.copula(at, be)
         return self.borrow(be.i)
 
+    def turned_out(self, verb: Token) -> Token | None:
+        """ "turned out to be false", "proved wrong": the verb with what something turns out to be."""
+        below = self.parse.children(verb.i) if verb.lemma in ("turn", "prove") else ()
+        be = next((c for c in below if c.lemma == "be" and c.dep == "xcomp"), None)
+        return be if be is not None else verb if verb.lemma == "prove" and any(c.dep in ("acomp", "oprd") for c in below) else None
+
     def copula(self, at: int, verb: Token) -> int | None:
         """ "talks are under way", "a deployment is not imminent": the predicate says it."""
         p = self.parse
+        verb = self.turned_out(verb) or verb
         negated = self.negated(verb.i)
         if self.definite(at) and all(o.signature in ("factual", "background", "report") for o in self.operators) and any(c.dep == "attr" and c.lemma in word_set("what_deeds_are") for c in p.children(verb.i)):
             self.settled = True

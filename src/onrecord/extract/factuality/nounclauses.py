@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.factuality.copulas import Copulas
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -11,6 +12,9 @@ _HEARSAY_NOUNS = word_set("hearsay_nouns")
 _ANYBODY = word_set("anybody_words")
 _STANCES = word_set("reacting_verbs") | word_set("verbs_of_public_stance")
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"order", "resolution", "measure", "amendment"}
+_KNOWN_DEEDS = event_lexicon().classes["attack_noun"] | word_set("deeds_to_claim")
+_ANSWERING = word_set("verbs_about_deeds") | word_set("verbs_of_answering_for_deeds")
+_TOUCHING = frozenset({"with", "about", "of", "over", "on", "to"})
 _CAUSING = word_set("verbs_of_leading_to")
 _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})
 _DENIALS = word_set("denying_verbs") | word_set("plain_denials") | {"contest"}
@@ -18,6 +22,21 @@ _DENIALS = word_set("denying_verbs") | word_set("plain_denials") | {"contest"}
 
 class NounClauses(Copulas):
     """What `operators.Walk` asks of a clause below a noun, and of words that take a deed as known."""
+
+    def unanswered(self, trigger: int) -> bool:
+        """ "nobody was charged with the murder", "stopped short of condemning the attack", "has not discussed the shelling": the deed is known, what is not done is
+        to answer for it or speak of it."""
+        p = self.parse
+        token = p[trigger]
+        if token.pos != "NOUN" or token.lemma.lower() not in _KNOWN_DEEDS or not self.definite(trigger):
+            return False
+        prep = p.head(trigger) if token.dep == "pobj" else None
+        verb = p.head(trigger) if token.dep in ("dobj", "nsubjpass") else p.head(prep.i) if prep is not None and prep.lower in _TOUCHING else None
+        if verb is None or verb.pos not in syntax.VERBAL or verb.lemma not in _ANSWERING:
+            return False
+        own = set(p.subtree(trigger))
+        undone = [o for o in self.operators if o.rule.endswith(":negated") or o.rule.startswith("negation:") or o.signature in ("refusal", "avoidance")]
+        return bool(undone) and not any(own & set(o.cue) for o in self.operators)
 
     def of_no_tense(self, at: int, above: Token) -> bool:
         """ "those who beat their own people will answer for it": a form that may be past or present, of whom something is foretold; "would jail anyone
@@ -32,6 +51,8 @@ class NounClauses(Copulas):
         p = self.parse
         if p[at].dep == "acl" and p[at].tag in ("VBN", "VBD") and above.dep == "attr" and self.singled_out(above.i) and self.auxiliaries_unreal(above.head):
             return above.i  # "could be the second person extradited"
+        if p[at].dep == "acl" and p[at].tag == "VBG" and above.dep == "dobj" and p[above.head].lemma == "show":
+            return self.embedded(above.head, frozenset({"ing"}))  # "the pictures do not show soldiers | executing prisoners"
         prep = p.head(above.i)
         holder = p.head(prep.i) if prep is not None and prep.lower == "with" and above.dep in ("pobj", "conj") else None
         if prep is not None and holder is not None and p[at].tag == "VBN" and p[at].dep == "acl" and holder.pos in syntax.VERBAL and p[prep.i - 1].text == ",":

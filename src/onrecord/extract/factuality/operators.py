@@ -51,7 +51,7 @@ class Walk(InAbstract):
             # "is not aware of any raid" is "unaware of a raid"; "is not aware of the raid" leaves it standing.
             self.operators = [replace(o, signature="denial") if o.signature == "factual" and o.rule.endswith(":negated") else o for o in self.operators]
         self.of_no_deed(trigger)
-        if self.operators and under_way(p, trigger):
+        if self.operators and (under_way(p, trigger) or self.unanswered(trigger)):
             self.operators, self.settled = [], True
         self.operators += closing(p, self.lexicon, trigger, self.operators)
         if self.operators and self.dated_before(trigger) and not any(o.signature in _UNDOING for o in self.operators):
@@ -423,7 +423,7 @@ class Walk(InAbstract):
             return None
         if following is not None:
             return following
-        if above.lemma in _COPULAR or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
+        if above.lemma in _COPULAR or (subject and self.turned_out(above) is not None) or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
             return self.copula(at, above) if subject else self.identified(at, above)
         if self.endured(at, above) or self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)

@@ -165,7 +165,7 @@ def under_plan(parse: Parse, modal: int) -> bool:
 
 def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
     """Whether the weights may not overrule the rules' label: where words bind (`BINDING`), and on what is under way or over, the sentence's own words decide."""
-    if any(b.holds(operators, label, other) for b in BINDING):
+    if any(b.holds(operators, label, other) for b in BINDING) or any(o.rule.startswith("untrue:") for o in operators):
         return True
     if label in ("planned", "proposed") and other not in _UNDONE_YET and enlisted(parse, candidate.head) and all(o.signature in _AIMED for o in operators):
         return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell

@@ -204,6 +204,7 @@ class Predicates(Scope):
             entry = replace(entry, signature="intention")
         self.apply(entry, i, negated)
         self.enter(i)
+        self.untrue(i, entry.signature, complements)
         if entry.signature == "retold":
             return i
         if p[i].pos in syntax.VERBAL:
@@ -222,11 +223,11 @@ class Predicates(Scope):
     def _by_form(self, entry: Embedding, i: int, complements: frozenset[str], negated: bool) -> Embedding:
         """The entry as the form of its complement, or its own, has it mean."""
         if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
-            # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
-            return replace(entry, signature="doubt")
+            return replace(entry, signature="doubt")  # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
+        if entry.head == "show" and negated and any(c.dep == "dobj" and self.definite(c.i) for c in self.parse.children(i)):
+            return replace(entry, negated="doubt")  # "does not show the arrest": there may be one that it does not show
         if entry.signature == "prevention" and not negated and self._to_prevent(i):
-            # "blocks to prevent attacks": what is feared, not what was tried.
-            return replace(entry, signature="possible")
+            return replace(entry, signature="possible")  # "blocks to prevent attacks": what is feared, not what was tried
         return entry
 
     def _to_prevent(self, i: int) -> bool:

@@ -17,6 +17,10 @@ _STRUCTURES = word_set("structures_that_give_way")
 _BLASTS = word_set("blast_nouns")
 _CROWDING = word_set("crowd_accidents")
 _BURST = word_set("verbs_of_bursting")
+_ON_THE_ROAD = word_set("vehicles_of_everyday_traffic")
+_RUNNING_INTO = word_set("verbs_of_running_into")
+_RAMMED = word_set("what_vehicles_are_driven_into")
+_RAMMED_CLASSES = ("enforcer", "military", "armed")
 _FUELS = word_set("fuels_that_explode")
 _BODILY = word_set("bodily_attacks")
 _ATTACKING = word_set("verbs_of_attack_beside_mishaps")
@@ -30,12 +34,19 @@ def accidental(parse: Parse, lexicon: EventLexicon, candidate: Candidate) -> boo
     verb = parse[candidate.head]
     if candidate.nominal or verb.lemma not in _HARM:
         return False
-    above = parse.head(verb.i)
-    if verb.tag == "VBG" and verb.dep == "advcl" and above is not None and _gives_way(parse, lexicon, above.i):
-        # "A boat sank off the cape, killing 40"
-        return not any(_forced(parse, lexicon, t) for t in _around(parse, verb.sent) if t.i != verb.i)
+    first = verb
+    while first.dep == "conj" and first.tag == "VBG" and parse[first.head].tag == "VBG":
+        first = parse[first.head]  # "killing 18 and injuring 40"
+    above = parse.head(first.i)
+    led_to = first.dep == "conj" or (first.tag == "VBG" and first.dep == "advcl")
+    if led_to and above is not None and (_gives_way(parse, lexicon, above.i) or _runs_into(parse, lexicon, above.i)):
+        # "A boat sank off the cape, killing 40", "a wall collapsed and killed two", "a train struck a minibus, killing 12"
+        return not _rammed(parse, lexicon, verb.i) and not any(_forced(parse, lexicon, t) for t in _around(parse, verb.sent) if t.i not in (verb.i, first.i))
     causes = [f.head for f in syntax.logical_subject(parse, verb.i)]
-    if not (all(_mishap(parse, lexicon, c) for c in causes) if causes else _behind(parse, lexicon, verb.i)):
+    if causes and all(_everyday_vehicle(parse, c) for c in causes):
+        if _rammed(parse, lexicon, verb.i):
+            return False
+    elif not (all(_mishap(parse, lexicon, c) for c in causes) if causes else _behind(parse, lexicon, verb.i)):
         return False
     return not any(_forced(parse, lexicon, t) for t in _around(parse, verb.sent))
 
@@ -56,8 +67,28 @@ def _gives_way(parse: Parse, lexicon: EventLexicon, verb: int) -> bool:
     """ "a bridge collapsed", "a gas pipe burst": things only, for governments and truces collapse too."""
     things = [f.head for f in syntax.surface_subject(parse, verb)]
     if parse[verb].lemma in _BURST:
-        return bool(things) and all(_fuelled(parse, t) for t in things)
-    return parse[verb].lemma in _GIVING_WAY and bool(things) and all(_structure(parse, lexicon, t) for t in things)
+        return bool(things) and all(_fuelled(parse, t) or (parse[verb].lemma == "burst" and parse[t].lemma in _STRUCTURES) for t in things)
+    gives = parse[verb].lemma in _GIVING_WAY or (parse[verb].lemma == "give" and parse[verb + 1].lower == "way")
+    return gives and bool(things) and all(_structure(parse, lexicon, t) for t in things)
+
+
+def _runs_into(parse: Parse, lexicon: EventLexicon, verb: int) -> bool:
+    """ "A lorry hit a group of pilgrims": traffic, where neither a mine nor those whom drivers attack are hit."""
+    things = [f.head for f in syntax.surface_subject(parse, verb)]
+    hit = [c.i for c in parse.children(verb) if c.dep == "dobj"]
+    if parse[verb].lemma not in _RUNNING_INTO or not things or not all(_everyday_vehicle(parse, t) for t in things):
+        return False
+    return not any(parse[o].lemma in lexicon.classes["weapon"] for o in hit) and not _rammed(parse, lexicon, verb)
+
+
+def _everyday_vehicle(parse: Parse, i: int) -> bool:
+    return parse[i].pos in ("NOUN", "PROPN") and parse[i].lemma.lower() in _ON_THE_ROAD
+
+
+def _rammed(parse: Parse, lexicon: EventLexicon, verb: int) -> bool:
+    """Whether soldiers, police, marchers or a crowd are among those whom the verb befalls: cars are driven into these on purpose as well."""
+    befallen = {k for c in parse.children(verb) if c.dep in ("dobj", "nsubjpass", "prep") for k in parse.subtree(c.i)}
+    return any(parse[k].lemma in _RAMMED or any(parse[k].lemma in lexicon.classes[c] for c in _RAMMED_CLASSES) for k in befallen)
 
 
 def _structure(parse: Parse, lexicon: EventLexicon, i: int) -> bool:

@@ -19,6 +19,7 @@ _NO_WAY = word_set("no_way_nouns")
 _COMING = word_set("coming_auxiliaries")
 _SEEING = word_set("seeing_verbs")
 _DELIBERATING = word_set("deliberating_verbs")
+_UNTRUE, _FALSELY = word_set("adjectives_of_untruth"), word_set("adverbs_of_untruth")
 _SPANS = word_set("time_spans")
 _GROUNDS = word_set("grounds_of_acts")
 _HABITUAL = word_set("habitual_words")
@@ -188,6 +189,17 @@ class Scope:
             elif child.dep == "poss" and (child.lower == "tomorrow" or any(c.lower in ("next", "coming") for c in self.parse.children(child.i))):
                 # "tomorrow's meeting", "next week's march"
                 self.add("future", (child.i,), f"modifier:{child.lower}'s")
+
+    def untrue(self, i: int, signature: str, complements: frozenset[str]) -> None:
+        """ "a false report that", "falsely claimed that": the one who tells of what is reported says that it is not so. "Falsely accused of killing a guard" leaves
+        the killing open."""
+        if signature not in ("report", "accusation", "hearsay", "factual"):
+            return
+        adverbs = _FALSELY if "that" in complements else ()
+        for child in self.parse.children(i):
+            if child.lower in (_UNTRUE if child.dep in ("amod", "acl") else adverbs if child.dep == "advmod" else ()):
+                self.operators = [replace(o, signature="report") if o.cue == (i,) else o for o in self.operators]
+                self.add("absence", (child.i,), f"untrue:{child.lower}")
 
     def auxiliaries_unreal(self, verb: int) -> bool:
         return any(c.tag == "MD" for c in self.parse.children(verb) if c.dep == "aux")

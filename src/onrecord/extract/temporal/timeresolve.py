@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.extract.temporal import timetense
 from onrecord.extract.temporal.timecalendar import Calendar, direction, unit_of, with_part
+from onrecord.extract.temporal.timequoted import SpokenDays
 from onrecord.extract.temporal.timex import Expression, expressions
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Sentence
@@ -21,12 +22,25 @@ _OF = re.compile(r"\s+(?:of|between|from)\s+(?:the\s+)?")
 # Words before a weekday that do not say which week is meant.
 _BARE = ("", "on", "early", "late", "earlier", "later")
 _SAME = ("that", "same")
+_DATED_RULES = ("relative_weekday", "month_day", "day_month", "month_day_year", "day_month_year")
 _DAY_RULES = ("relative_weekday", "deictic", "month_day", "day_month", "month_day_year", "day_month_year")
 
 
 @dataclass
 class Resolver(Calendar):
     """Resolves expressions in text order."""
+
+    def __post_init__(self) -> None:
+        self.spoken = SpokenDays(self.text, self.parse)
+
+    def said_on(self, item: Expression) -> date | None:
+        """The day from which "today" and "last night" count: that on which the words were said, where the sentence tells one day before publication, else publication's."""
+        if self.published is None or self.history:
+            return self.published
+        values = [getattr(self, f"_{day.rule}")(sentence, day) for sentence, day in self.spoken.days(item, _DATED_RULES)]
+        days = {date.fromisoformat(v.text[:10]) for v in values if v is not None and v.granularity in ("day", "hour") and v.text[:4].isdigit()}
+        said = days.pop() if len(days) == 1 else None
+        return said if said is not None and said < self.published else self.published
 
     def value(self, sentence: Sentence, item: Expression, following: Expression | None = None) -> Value | None:
         """What `item` means; `following` is the next expression of its sentence. None where it is no time after all."""
@@ -91,16 +105,22 @@ class Resolver(Calendar):
             return Value("DATE", "PRESENT_REF", "unknown", "none")
         shift = int(calendar_words()["deictic"][word])
         known = self.published is not None and not self.history
-        value = Value("DATE", (self.published + timedelta(shift)).isoformat(), "day", "published") if known and self.published else _open_day()
+        today = self.said_on(e)
+        value = Value("DATE", (today + timedelta(shift)).isoformat(), "day", "published") if known and today else _open_day()
         return with_part(value, "NI") if word == "tonight" else value
 
     def _deictic_part(self, s: Sentence, e: Expression) -> Value | None:
         part = calendar_words()["daypart"][e.groups.get("part") or e.groups["part2"]]
         this = e.groups.get("this", "")
-        base = self.told if "deictic" not in e.groups and (self.history or direction(this) > 0 or any(w in this.split() for w in _SAME)) else self.base
+        base = self.told if "deictic" not in e.groups and (self.history or direction(this) > 0 or any(w in this.split() for w in _SAME)) else self.today(e)
         shift = int(calendar_words()["deictic"][e.groups["deictic"]]) if "deictic" in e.groups else direction(this)
         value = shifted(base, shift, "D", self.anchor if base else "none")
         return with_part(value, part) if value is not None else None
+
+    def today(self, item: Expression) -> Point | None:
+        """What "yesterday" and "this morning" count from: as everything relative, but in a quotation its own day."""
+        said = self.said_on(item)
+        return self.base if self.history or said is None else Point.of(said)
 
     def _the_day_before_deictic(self, s: Sentence, e: Expression) -> Value | None:
         if self.published is None:

@@ -1,0 +1,103 @@
+"""status and events: deeds of long ago, that anniversaries and memorials recall, or whose own words give them an old year."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from onrecord import syntax
+from onrecord.extract.phrases.ownday import since_then
+from onrecord.extract.phrases.standing import answered_for, years_before
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.status import StatusLexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.event import EventTime
+from onrecord.model.layers import TimeLayer
+from onrecord.model.parse import Parse
+
+_RECALLING = word_set("verbs_of_commemoration")
+_OCCASIONS = word_set("nouns_of_commemoration")
+_BY_PREPOSITION = frozenset({"of", "to"})
+_DEEDS = word_set("deeds_to_claim") | word_set("deeds_looked_back_on")
+_LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
+_STEPS = 8
+_DAYS = frozenset({"day", "hour", "minute"})
+
+
+def of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:
+    """Whether a deed lies long before the report: by the words of its clause, by the years that passed since, or because it is looked back on."""
+    return _told_of_old(parse, text, lexicon, head) or years_before(parse, head) or recalled(parse, head)
+
+
+def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:
+    """Whether the words of the event's clause, or the noun its relative clause hangs on, tell a long earlier time."""
+    p = parse
+    clause = syntax.clause_of(p, head)
+    tokens = list(p.subtree(clause))
+    dated = p[head].pos == "NOUN" and any(p[k].ent == "DATE" and len(p[k].text) == 4 for k in p.subtree(head))  # "hanged on Monday for a murder in 2019"
+    if (deed := deed_of_old(p, clause)) is not None and of_old(p, text, lexicon, deed):
+        return True
+    named = p[head].tag == "NN" or any(c.dep in ("det", "poss") for c in p.children(head))  # "2000 arrests" are many
+    if p[head].pos == "NOUN" and named and any(c.i < head and c.dep in ("nummod", "compound", "amod", "nmod") and len(c.text) == 4 and c.text.isdigit() and c.text[:2] in ("19", "20") for c in p.children(head)):
+        return True  # "a 2015 protest": whatever day the clause tells
+    if not dated and any(p[k].lower in _LATELY and p[k - 1].lower != "ago" and syntax.clause_of(p, k) == clause and not any(t.lower.isdigit() and len(t.lower) == 4 for t in p.tokens[k : k + 6] if t.ent == "DATE") for k in tokens):
+        return False  # "was killed on Sunday, the fourth since 2020": whatever else the sentence dates, this is news
+    above = p.head(clause)
+    if above is not None and p[clause].dep in ("relcl", "acl"):
+        opens, closes = syntax.noun_phrase(p, above.i)
+        tokens += range(above.head if above.dep == "pobj" and above.ent == "DATE" else opens, closes)  # "in 2012, when soldiers arrested him"
+    if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
+        # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
+        tokens += p.subtree(above.i)
+    if above is not None and p[clause].dep == "conj" and p[clause].tag == above.tag == "VBD" and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(clause)):
+        # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
+        tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
+    # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
+    # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated; and one of a thing in
+    # the clause ("stormed the town, which rebels seized in 2024") where it is not.
+    apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
+    aside = {k for t in tokens if (p[t].dep in apart or (p[t].dep == "relcl" and syntax.clause_of(p, p[t].head) == clause)) and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
+    aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head) | since_then(p, clause, head)
+    first, last = min(tokens), max(tokens)
+    words = "".join(" ‖ " if k in aside else text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
+    return any(b.pattern.search(words) for b in lexicon.background)
+
+
+def recalled(parse: Parse, head: int) -> bool:
+    """ "marked the anniversary of the massacre", "commemorated the siege", "a memorial to those killed": a deed on which people look back. "A bomb went off at the
+    memorial" is none such, nor what happens on an anniversary."""
+    at = parse[head]
+    for above in islice(parse.ancestors(head), _STEPS):
+        if above.pos in ("NOUN", "PROPN") and above.lemma.lower() in _OCCASIONS:
+            return at.dep == "compound" or (at.dep == "prep" and at.lower in _BY_PREPOSITION)  # a memorial "for" somebody may be held in the same week
+        if above.pos in syntax.VERBAL and at.dep in ("dobj", "nsubjpass") and above.lemma in _RECALLING:
+            return True
+        if above.lemma == "mark" and at.dep in ("advcl", "prep") and any(c.lower == "since" for c in (at, *parse.children(at.i))):
+            return True  # "marked ten years since gunmen killed twelve"
+        if above.pos in syntax.VERBAL and above.dep not in ("acl", "relcl", "amod"):
+            return False
+        at = above
+    return False
+
+
+def deed_of_old(parse: Parse, clause: int) -> int | None:
+    """The noun of a deed that a relative clause tells more of: "the bombing that killed 30", "a protest in which police shot six"; None where it tells of anybody or
+    anything else, or of a day of its own."""
+    above = parse.head(clause)
+    if above is None or parse[clause].dep != "relcl" or any(parse[k].ent in ("DATE", "TIME") for k in parse.subtree(clause)):
+        return None
+    return above.i if above.lemma in event_lexicon().classes["attack_noun"] or above.lemma in _DEEDS else None
+
+
+def without_days_of_recalling(parse: Parse, head: int, times: TimeLayer, own: list[EventTime]) -> list[EventTime]:
+    """The times of a deed without the day on which it is recalled: "commemorated the siege on Tuesday", "the victims of the 2011 attack on Friday"."""
+    mentions = {m.time: m for m in times.mentions}
+    counted = [t for t in own if t.role == "at" and times.by_id[t.time].granularity in _DAYS and times.by_id[t.time].anchor == "published"]
+    counted = [t for t in counted if not any(parse[k].dep == "poss" for k in range(mentions[t.time].first, mentions[t.time].last))]
+    years = [times.by_id[t.time] for t in own if times.by_id[t.time].granularity == "year"]
+    apart = [t for t in counted if any(_apart(y.latest, times.by_id[t.time].earliest) for y in years)]
+    dropped = counted if counted and recalled(parse, head) else apart
+    return [t for t in own if t not in dropped]
+
+
+def _apart(latest: str | None, earliest: str | None) -> bool:
+    return latest is not None and earliest is not None and latest < earliest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.actorbook import Organisation
@@ -31,6 +32,13 @@ _ARTICLES = word_set("name_articles")
 @dataclass(frozen=True)
 class KnownNames(RecognisedNames):
     """Reads the listed names of one parse."""
+
+    def nicknamed_names(self, taken: set[int]) -> Iterator[Found]:
+        """ "Ismael "El Garzo" Heron": one person, whichever of the three the tables list."""
+        for token in self.parse.tokens:
+            first, last = self._around_nickname(token.i)
+            if first < last and taken.isdisjoint(range(first, last)):
+                yield self._person(first, last, self.head(first, last), self.text(first, last))
 
     def _of_no_state(self, at: int, code: str) -> bool:
         """Whether a report tells of a state by nothing but a word that closes a person's name in it: no adjective, nothing said to be in it."""

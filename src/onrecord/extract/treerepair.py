@@ -11,6 +11,7 @@ from onrecord.extract.labelled import unlabel
 from onrecord.extract.oneform import by_neighbours
 from onrecord.extract.partyarcs import party_arcs
 from onrecord.extract.reattach import reattach
+from onrecord.extract.secondclauses import second_clauses
 from onrecord.extract.trailing import speaker_behind
 from onrecord.model.parse import Token
 
@@ -32,6 +33,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        second_clauses(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

@@ -29,6 +29,7 @@ class Sameness(SameBodies, SamePeople, SameVoices, SameAgain, SameSorts):
             self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._called_so, self._neighbours, self._agency, self._firm, self._fighters_of, self._speaks_on,
             self._uncounted, self._identified, self._of_that_sort,
         )  # fmt: skip
+        self._settle_agencies(clusters)
         for step in steps:
             for cluster in clusters:
                 whole = step(cluster, clusters) if cluster.found else None

@@ -51,6 +51,26 @@ class SameSorts(SameBase):
             cluster.found[:] = [replace(m, sectors=(), countries=()) if m.kind == "nominal" else m for m in cluster.found]
         return near[0]
 
+    def _settle_agencies(self, clusters: list[Cluster]) -> None:
+        """ "the UN agency" after "UNICEF", moved to the one body of the United Nations that the sentences just before name."""
+        p = self.parse
+        for cluster in clusters:
+            for m in [m for m in cluster.found if self._an_agency(m)]:
+                near = [
+                    c for c in clusters if c is not cluster and c.told() == ("UNO",) and any(
+                        n.kind == "name" and n.entity_kind in BODIES and n.first < m.first and 0 <= p[m.head].sent - p[n.head].sent <= _REACH for n in c.found
+                    )
+                ]  # fmt: skip
+                if len(near) == 1:
+                    cluster.found.remove(m)
+                    near[0].found.append(replace(m, kind="nominal", organisation=None, sectors=()))
+
+    def _an_agency(self, mention: Found) -> bool:
+        """Whether a mention is the United Nations' name with the noun of one of its bodies: "the UN agency"."""
+        p = self.parse
+        words = p.tokens[mention.first : mention.last]
+        return mention.organisation is not None and len(words) > 1 and words[0].text in _UNITED_NATIONS and words[-1].lower == "agency" and mention.first > 0 and p[mention.first - 1].lower == "the"
+
     def _sorting(self, mention: Found) -> bool:
         """Whether a noun of the table only points back, whatever stands before it: "the Heronland group", not "the group of five", "the rebel group X"."""
         p = self.parse

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -11,6 +12,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _SHOOTING = word_set("verbs_of_shooting")
+_PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -18,6 +20,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each past form behind a joined noun."""
     for i in range(first, last):
         _joined_subject(tokens, first, last, i)
+        _which_deed(tokens, first, last, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -54,6 +57,22 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
             tokens[t.i] = replace(t, dep="compound", head=noun.i)
     tokens[noun.i] = replace(noun, dep="nsubj", head=i)
     tokens[i] = replace(verb, dep="conj", head=above.i)
+
+
+def _which_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A bombing killed 11 soldiers, which the ministry blames on rebels": no people are "which"; what is blamed on somebody is the deed."""
+    verb = tokens[i]
+    people = tokens[verb.head]
+    if verb.dep != "relcl" or people.dep != "dobj" or people.i > i or not _people(people):
+        return
+    which = next((t for t in tokens[people.i : i] if t.head == i and t.tag == "WDT" and t.lower == "which"), None)
+    deed = next((t for t in tokens[first : people.i] if t.head == people.head and t.dep == "nsubj"), None)
+    if which is not None and deed is not None and tokens[which.i - 1].text == "," and event_lexicon().rules_for("n", deed.lemma):
+        tokens[i] = replace(verb, head=deed.i)
+
+
+def _people(noun: Token) -> bool:
+    return any(noun.lemma in event_lexicon().classes[c] for c in _PEOPLE)
 
 
 def _takes(verb: Token, below: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.actorbook import Organisation
+from onrecord.extract.found import Found
 from onrecord.extract.namereading import BEYOND, COMMON_WORDS
 from onrecord.extract.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer

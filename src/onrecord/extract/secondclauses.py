@@ -41,7 +41,7 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     whose = [t for t in tokens[first : before.i] if t.head == above.i and t.dep in _SUBJECTS]
     # The noun hangs on the one before it, or takes it and the "and" for its own words.
-    tied = noun.dep == "conj" and _led_to(tokens, noun, before) or (noun.dep in ("dobj", "pobj") and joint in {t.i for t in tokens[start - 1 : i] if _under(tokens, t, noun.i)})
+    tied = (noun.dep == "conj" and _led_to(tokens, noun, before)) or (noun.dep in ("dobj", "pobj") and joint in {t.i for t in tokens[start - 1 : i] if _under(tokens, t, noun.i)})
     if not whose or not tied:
         return
     if before.head in (noun.i, i):

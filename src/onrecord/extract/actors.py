@@ -198,8 +198,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kind == "person" and lead.kind == "name" and sectors in ((), ("CVL",), ("UAF",)):
         # "the deputies, X, Y and Z", "X leads the gang"
         sectors = part.sectors or sectors
-    namesake = any(m.title and not _public(book, m.title) and m.sectors in (("CVL",), ("AGR",)) for m in cluster.found)  # "Villager X" is no statesman of that name
-    if kind == "person" and not kin and not namesake and lead.kind == "name" and not (own is not None and own.spoken):
+    if kind == "person" and not kin and not _namesake(book, cluster) and lead.kind == "name" and not (own is not None and own.spoken):
         stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
@@ -253,6 +252,11 @@ def _of_its_day(book: ActorBook, on: date | None, cluster: Cluster, lead: Found,
     if body is None or then is None or now[1] != tuple(s for s in (body.sector, body.secondary) if s):
         return now
     return then.kind, tuple(s for s in (then.sector, then.secondary) if s)
+
+
+def _namesake(book: ActorBook, cluster: Cluster) -> bool:
+    """Whether a villager or a farmer is told of, who is no statesman of that name."""
+    return any(m.title and not _public(book, m.title) and m.sectors in (("CVL",), ("AGR",)) for m in cluster.found)
 
 
 def _public(book: ActorBook, title: str) -> bool:

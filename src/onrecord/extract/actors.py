@@ -36,6 +36,7 @@ from onrecord.quotes import paragraph_quotations
 from onrecord.timevalue import publication_day
 
 _STAGE = "actors"
+_PLAIN_CALLINGS = word_set("plain_callings")
 _PUBLIC_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "SPY", "REB", "PRM", "CRM"})
 # "who leads the league": whoever heads something is no private person in what is told of it.
 _KIN, _FOREIGN_BODIES = word_set("kin"), word_set("foreign_body_words")
@@ -197,7 +198,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kind == "person" and lead.kind == "name" and sectors in ((), ("CVL",), ("UAF",)):
         # "the deputies, X, Y and Z", "X leads the gang"
         sectors = part.sectors or sectors
-    if kind == "person" and not kin and lead.kind == "name" and not (own is not None and own.spoken):
+    if kind == "person" and not kin and not _namesake(book, cluster) and lead.kind == "name" and not (own is not None and own.spoken):
         stated = (countries, sectors)
         near = Belonging(parse, book)
         around = {c for m in cluster.found for c in near.told_in(parse[m.head].sent) | near.towns_in(parse[m.head].sent)}
@@ -224,7 +225,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
         and not leads
         and not part.public
         and not offices
-        and (kin or not any(m.title for m in cluster.found))
+        and (kin or not any(m.title and _public(book, m.title) for m in cluster.found))
         and not any(c.offices for c in candidates)
         and not (own is not None and own.public)
         and not _PUBLIC_SECTORS.intersection(sectors)
@@ -251,6 +252,18 @@ def _of_its_day(book: ActorBook, on: date | None, cluster: Cluster, lead: Found,
     if body is None or then is None or now[1] != tuple(s for s in (body.sector, body.secondary) if s):
         return now
     return then.kind, tuple(s for s in (then.sector, then.secondary) if s)
+
+
+def _namesake(book: ActorBook, cluster: Cluster) -> bool:
+    """Whether a villager or a farmer is told of, who is no statesman of that name."""
+    return any(m.title and not _public(book, m.title) and m.sectors in (("CVL",), ("AGR",)) for m in cluster.found)
+
+
+def _public(book: ActorBook, title: str) -> bool:
+    """Whether a title makes somebody more than a private person: "Farmer Jane Doe" is one, as "Jane Doe, a farmer" is."""
+    words = title.casefold()
+    role = book.role(words)
+    return not (words in _PLAIN_CALLINGS or (words.rpartition(" ")[2] in _PLAIN_CALLINGS and (role is None or role.kind == "person")))
 
 
 def _called_a_person(parse: Parse, cluster: Cluster, lead: Found) -> bool:

@@ -400,7 +400,7 @@ class Descriptions(Naming):
             return False
         # "this group that wants peace": the word points, whatever is then told of it.
         this = any(c.dep == "det" and c.lower in ("this", "that") for c in children)
-        if any(c.dep == "appos" and p[c.i - 1].text != "(" for c in children):
+        if any(c.dep == "appos" and p[c.i - 1].text != "(" and not self._said_of(c.i) for c in children):
             return False
         if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False

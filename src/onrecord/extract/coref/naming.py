@@ -115,6 +115,11 @@ class Naming:
         named = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") and m.first == at + 1), None)
         return named[0] if named is not None and (named[1].last >= len(p) or p[named[1].last].text in (",", ".", ";", ")")) else None
 
+    def _said_of(self, at: int) -> bool:
+        """ "The judge, a Heron appointee, said": a noun with "a" behind the comma, which names nobody."""
+        p = self.parse
+        return p[at].tag in ("NN", "NNP") and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(at)) and not any(c.dep == "appos" for c in p.children(at))
+
     def _once(self, mention: Found) -> Cluster | None:
         """ "Ben Orrel said it had sunk. The former diver": the one person named in the sentence before, of whose past nothing was told yet."""
         p = self.parse

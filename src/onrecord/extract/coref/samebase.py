@@ -23,6 +23,7 @@ GATHERED = word_set("gathered") | word_set("collective_people")
 # What tells the side of fighters and parts them from no others of it.
 _OF_SIDES = word_set("creeds_of_fighters")
 _WHERE = word_set("words_for_where")
+_BACKED = word_set("backing_participles")
 # Sets of words of which one only can be said of somebody.
 _CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
 # Sentences within which "the guerrillas" may be told of before their group is named.
@@ -155,9 +156,11 @@ class SameBase:
         if self._bare(mention):
             return True
         below = [c for c in p.children(mention.head) if c.i < mention.head]
+        leaning = [c for c in below if c.i > 1 and p[c.i - 1].text == "-" and c.lower in _BACKED]
+        below = [c for c in below if c not in leaning]
         adjectives = [c for c in below if c.lower in _OF_SIDES]
         fits = all(c.dep == "det" or c in adjectives or (c.dep in ("amod", "compound", "nmod") and self.book.country_of(c.text) is not None) for c in below)
-        return ((bool(mention.countries) and not mention.weak) or bool(adjectives)) and fits and not any(c.dep == "prep" for c in p.children(mention.head))
+        return ((bool(mention.countries) and not mention.weak) or bool(adjectives) or bool(leaning)) and fits and not any(c.dep == "prep" for c in p.children(mention.head))
 
     def _near(self, group: Cluster, noun: Found) -> bool:
         """Whether a group is named before a noun for its fighters, or soon after it."""

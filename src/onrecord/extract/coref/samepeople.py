@@ -301,6 +301,8 @@ class SamePeople(SameBase):
         if cluster.named or not nouns or not all(self._side(m) and self._role(m) in _FIGHTERS and self.parse[m.head].tag == "NNS" for m in nouns):
             return None
         groups = sorted((c for c in clusters if c.named and "REB" in c.best("sectors") and any(m.kind == "name" and m.entity_kind == "armed_group" for m in c.found)), key=lambda c: -len(c.found))
+        # "the HDA-linked militants" are not the HDA's own.
+        groups = [c for c in groups if not any(n.first <= m.first < n.head for m in c.found if m.kind == "name" for n in nouns)]
         told = cluster.told()
         if not groups and told:
             # "Chadian rebels", "Chadian guerrillas" of a group that has no name here

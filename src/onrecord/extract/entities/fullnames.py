@@ -12,6 +12,9 @@ from onrecord.lexicon.tables import word_set
 _POLITE = word_set("polite_words")
 BETWEEN_FAMILIES = frozenset({"y", "de", "del", "da", "dos"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+# What opens a nickname, and what closes it then.
+_OPENING = {'"': ('"',), "“": ("”",), "``": ("''",), "'": ("'",), "‘": ("’",)}
+_NICKNAME, _WORDS = 6, 3  # tokens from the opening mark to the closing one, words of a name on either side
 _FAMILY_ARTICLES = frozenset({"la", "las", "los"})
 # "the supplier X": a trade that firms have as well as persons.
 _TRADES = word_set("trades_of_firms_too")
@@ -109,6 +112,36 @@ class FullNames(NameReading):
         while end < len(p) and p[end].sent == opening.sent and p[end].pos == "PROPN" and p[end].text[:1].isupper() and p[end - 1].end + 1 == p[end].start and end - closing < 4:
             end += 1
         return end if end > closing + 1 else last
+
+    def _around_nickname(self, opening: int) -> tuple[int, int]:
+        """The name around a nickname whose quotation mark opens at a token; nothing where no given name stands right before it or no family name right behind."""
+        p = self.parse
+        none = (opening, opening)
+        if p[opening].text not in _OPENING:
+            return none
+        sentence = p.sentences[p[opening].sent]
+        marks = _OPENING[p[opening].text]
+        closing = next((i for i in range(opening + 2, min(opening + _NICKNAME, sentence.last)) if p[i].text in marks), None)
+        if closing is None or p[opening].end != p[opening + 1].start or p[closing - 1].end != p[closing].start or not p[opening + 1].text[:1].isupper():
+            return none
+        first, last = opening, closing + 1
+        while first > sentence.first and opening - first < _WORDS and self._nameable(first - 1) and p[first - 1].end + 1 == p[first].start:
+            first -= 1
+        known = any(t.text.title() in self.book.given for t in p.tokens[first:opening])
+        while last < sentence.last and last - closing <= _WORDS and (self._nameable(last) or (known and p[last].pos == "PROPN" and p[last].text.istitle())) and p[last - 1].end + 1 == p[last].start:
+            last += 1
+        called = known or any(t.ent == "PERSON" for t in (*p.tokens[first:opening], *p.tokens[closing + 1 : last]))
+        inner = all(t.text[:1].isupper() or t.lower in BETWEEN_FAMILIES for t in p.tokens[opening + 1 : closing])
+        # "Andry "Bola" Ruiz", whose given name no table has: the family name is the head of it all.
+        above = first
+        while above <= closing and p[above].dep in ("compound", "nmod"):
+            above = p[above].head
+        bound = closing < above < last
+        return (first, last) if first < opening and last > closing + 1 and inner and (called or bound) else none
+
+    def _nameable(self, at: int) -> bool:
+        token = self.parse[at]
+        return (token.pos == "PROPN" or token.text.title() in self.book.given) and token.text[:1].isalpha() and self._given(at) and self.book.rank(token.text) is None and self.book.organisation(token.text) is None
 
     def _alone(self, first: int, last: int) -> int:
         """Where a name ends before others who were taken into it: "Doe | , and other critics"."""

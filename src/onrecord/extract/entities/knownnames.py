@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.actorbook import Organisation
+from onrecord.extract.entities.found import Found
 from onrecord.extract.entities.namereading import BEYOND, COMMON_WORDS
 from onrecord.extract.entities.recognised import RecognisedNames
 from onrecord.gazetteer import shared_gazetteer
@@ -14,7 +17,8 @@ _PRESS = word_set("press_name_ends")
 _WATERS = word_set("waters")
 _NAMESAKES = word_set("bodies_called_after_people")
 _LIKE_PEOPLES = word_set("given_names_like_peoples")
-_LETTERS = 5
+_CALLINGS = word_set("plain_callings")
+_LETTERS, _FULL = 5, 4  # of capital letters, of words of a name
 # A report of fighters may tell of a group from anywhere.
 _FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _REPORT_SENTENCES = 3
@@ -31,6 +35,26 @@ _ARTICLES = word_set("name_articles")
 @dataclass(frozen=True)
 class KnownNames(RecognisedNames):
     """Reads the listed names of one parse."""
+
+    def nicknamed_names(self, taken: set[int]) -> Iterator[Found]:
+        """ "Ismael "El Garzo" Heron": one person, whichever of the three the tables list."""
+        for token in self.parse.tokens:
+            first, last = self._around_nickname(token.i)
+            if first < last and taken.isdisjoint(range(first, last)):
+                yield self._person(first, last, self.head(first, last), self.text(first, last))
+
+    def introduced_names(self, taken: set[int]) -> Iterator[Found]:
+        """ "Shopkeeper Imran Heron, 39, said": two or three words with capitals behind the calling of a plain person, whatever the recogniser makes of them."""
+        p = self.parse
+        for token in p.tokens:
+            if token.lemma.lower() not in _CALLINGS or token.tag not in ("NN", "NNP") or token.dep != "compound" or not self.unlisted.plain(token.sent):
+                continue
+            first = last = token.i + 1
+            while last < p.sentences[token.sent].last and last - first < _FULL and p[last].pos == "PROPN" and p[last].text.istitle() and p[last].text.isalpha() and self.roles.role_at(last) is None:
+                last += 1
+            ends = last < len(p) and (p[last].text in (",", "(") or p[last].pos in syntax.VERBAL)
+            if ends and last - first > 1 and p[last - 1].i >= token.head >= first and taken.isdisjoint(range(first, last)):
+                yield self._person(first, last, self.head(first, last), self.text(first, last))
 
     def _of_no_state(self, at: int, code: str) -> bool:
         """Whether a report tells of a state by nothing but a word that closes a person's name in it: no adjective, nothing said to be in it."""

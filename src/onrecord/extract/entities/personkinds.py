@@ -55,6 +55,8 @@ class PersonKinds:
         p = self.parse
         if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
             return ""
+        if (body := self._beside_body(m)) is not None:
+            return body
         words = [t.text for t in p.tokens[m.first : m.last]]
         for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
             after = p[at + len(words)]
@@ -74,6 +76,15 @@ class PersonKinds:
         before = p.sentence_tokens(p[m.head].sent - 1) if p[m.head].sent else ()
         others = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.tag in ("NN", "NNP") and t.text != p[m.head].text and not any(c.dep == "appos" and c.text == p[m.head].text for c in p.children(t.i))]
         return "" if others else "organisation"  # "The bill failed. Doe said it would come again"
+
+    def _beside_body(self, m: Found) -> str | None:
+        """ "The company, Kestrel Heron del Sur, denied it": the kind of body that a definite noun right before the comma says a name of no person is."""
+        p = self.parse
+        noun = p.head(m.head)
+        if noun is None or p[m.head].dep != "appos" or noun.tag != "NN" or noun.i != m.first - 2 or p[m.first - 1].text != "," or not any(c.dep == "det" and c.lower == "the" for c in p.children(noun.i)):
+            return None
+        role = self.roles.role_at(noun.i)
+        return role.kind if role is not None and role.kind in BODIES else None
 
     def _holds_premises(self, m: Found) -> bool:
         """ "the offices of Kestrel Heron", "Kestrel Heron's fleet", "Kestrel Heron closed its depot": two words that are no one's given name, of what has premises and is an "it"."""

@@ -157,7 +157,7 @@ class PersonNames:
     def _cues(self) -> Iterator[tuple[int, int]]:
         p = self.parse
         for token in p.tokens:
-            for last in (token.i + 3, token.i + 2, token.i + 1):
+            for last in range(token.i + 6, token.i, -1):
                 if last <= len(p) and self.belonging.text(token.i, last).lower() in _ALIAS:
                     yield token.i, last
                     break

@@ -320,7 +320,7 @@ class RecognisedNames(FullNames):
         words = self.text(titled.name, last).replace("[", "").replace("]", "")
         if any(t.cased and t.text.islower() and t.lower not in _NAME_PARTS for t in inside):
             words = " ".join(w if w in _NAME_PARTS else w[:1].upper() + w[1:] for w in words.split(" "))
-        countries = self.belonging.countries(head, range(first, last)) or self.belonging.before(titled.first) if not self._posted(titled.first) else ()
+        countries = self.belonging.countries(head, range(first, last), located=False) or self.belonging.before(titled.first) if not self._posted(titled.first) else ()
         if title is not None and title.lower().rsplit(" ", 1)[-1] in STUDENTS and titled.first and self.belonging.named(titled.first - 1):
             # "Chad analyst X"
             countries = ()

@@ -39,6 +39,7 @@ def party_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         _lost_past(tokens, first, last, i)
         _past_form(tokens, first, last, i)
         _row_of_names(tokens, first, last, i)
+        _row_of_numbers(tokens, first, last, i)
         _cleft_with_not(tokens, first, last, i)
         _along_with(tokens, first, last, i)
         _as_well_as(tokens, first, last, i)
@@ -379,6 +380,19 @@ def _past_form(tokens: list[Token], first: int, last: int, i: int) -> None:
         elif t.i > i and t.dep == "appos" and not any(c.dep == "dobj" for c in below):
             tokens[t.i] = replace(t, dep="dobj")
     tokens[noun.i] = replace(noun, dep="nsubj")
+
+
+def _row_of_numbers(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "killed five Spaniards, three Colombians and a Peruvian": with another number behind a mere comma it is others who are told of."""
+    noun, above = tokens[i], tokens[tokens[i].head]
+    if noun.dep != "appos" or noun.pos not in _NOUNS or above.pos not in _NOUNS or above.i >= i:
+        return
+    numbers = [next((t for t in tokens[first:last] if t.head == n.i and t.dep == "nummod" and t.i < n.i), None) for n in (above, noun)]
+    if numbers[0] is None or numbers[1] is None or numbers[0].lower == numbers[1].lower or numbers[1].i < above.i:
+        return
+    goes_on = any(t.dep == "conj" and t.head == i for t in tokens[first:last])  # "12 soldiers, four officers among them" are no row
+    if goes_on and [t.text for t in tokens[above.i + 1 : numbers[1].i]] == [","] and not any(t.dep == "appos" and t.head == above.i and t.i != i for t in tokens[first:last]):
+        tokens[i] = replace(noun, dep="conj")
 
 
 def _row_of_names(tokens: list[Token], first: int, last: int, i: int) -> None:

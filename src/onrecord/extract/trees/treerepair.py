@@ -13,6 +13,7 @@ from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
+from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
@@ -38,6 +39,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
         written_to(tokens, first, last)
+        second_clauses(tokens, first, last)
         by_neighbours(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

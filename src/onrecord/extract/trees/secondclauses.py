@@ -1,0 +1,99 @@
+"""parse: the second of two clauses whose subject the small parser joins to the last noun of the first: "marched against the levy and | police used tear gas"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_OWN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
+_SHOOTING = word_set("verbs_of_shooting")
+_PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def second_clauses(tokens: list[Token], first: int, last: int) -> None:
+    """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each past form behind a joined noun."""
+    for i in range(first, last):
+        _joined_subject(tokens, first, last, i)
+        _which_deed(tokens, first, last, i)
+
+
+def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "rallied against the law and troops opened fire", "stormed the church and security forces killed four": a past form with an object and no subject, right behind
+    a noun that "and" joins to one of the clause before it, has that noun for its subject."""
+    verb, noun = tokens[i], tokens[i - 1]
+    if verb.tag != "VBD" or verb.pos != "VERB" or verb.dep not in ("conj", "advcl", "ccomp") or i - 1 <= first or noun.pos not in _NOUNS:
+        return
+    start = i - 1
+    while start > first and tokens[start - 1].pos in _OWN and tokens[start - 1].lower != "and":
+        start -= 1
+    joint = start - 1
+    if joint <= first + 1 or tokens[joint].lower != "and" or tokens[joint - 1].pos not in _NOUNS:
+        return
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    before, above = tokens[joint - 1], tokens[verb.head]
+    if above.i >= before.i or above.pos != "VERB" or any(t.dep in _AUXILIARIES for t in below) or any(t.dep in _SUBJECTS and t.i != before.i for t in below) or not any(_takes(verb, t) for t in below):
+        return
+    whose = [t for t in tokens[first : before.i] if t.head == above.i and t.dep in _SUBJECTS]
+    # The noun hangs on the one before it, or takes it and the "and" for its own words.
+    tied = (noun.dep == "conj" and _led_to(tokens, noun, before)) or (noun.dep in ("dobj", "pobj") and joint in {t.i for t in tokens[start - 1 : i] if _under(tokens, t, noun.i)})
+    if not whose or not tied:
+        return
+    if before.head in (noun.i, i):
+        # "stormed the church | and", "hit a convoy | and"
+        above_object = above.i if noun.dep != "pobj" else noun.head
+        tokens[before.i] = replace(before, dep="dobj" if noun.dep != "pobj" else "pobj", head=above_object)
+        for t in tokens[above.i + 1 : before.i]:
+            if t.head == noun.i and t.dep in ("det", "amod", "compound", "poss", "nummod"):
+                tokens[t.i] = replace(t, head=before.i)
+    tokens[joint] = replace(tokens[joint], dep="cc", head=above.i)
+    for t in tokens[start : noun.i]:
+        if t.head < start or t.dep == "conj":
+            tokens[t.i] = replace(t, dep="compound", head=noun.i)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    tokens[i] = replace(verb, dep="conj", head=above.i)
+
+
+def _which_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A bombing killed 11 soldiers, which the ministry blames on rebels": no people are "which"; what is blamed on somebody is the deed."""
+    verb = tokens[i]
+    people = tokens[verb.head]
+    if verb.dep != "relcl" or people.dep != "dobj" or people.i > i or not _people(people):
+        return
+    which = next((t for t in tokens[people.i : i] if t.head == i and t.tag == "WDT" and t.lower == "which"), None)
+    deed = next((t for t in tokens[first : people.i] if t.head == people.head and t.dep == "nsubj"), None)
+    if which is not None and deed is not None and tokens[which.i - 1].text == "," and event_lexicon().rules_for("n", deed.lemma):
+        tokens[i] = replace(verb, head=deed.i)
+
+
+def _people(noun: Token) -> bool:
+    return any(noun.lemma in event_lexicon().classes[c] for c in _PEOPLE)
+
+
+def _takes(verb: Token, below: Token) -> bool:
+    """An object, or on whom somebody fires: what a participle that tells of a noun seldom has."""
+    return below.i > verb.i and (below.dep == "dobj" or (verb.lemma in _SHOOTING and below.dep == "prep" and below.lower in ("on", "at", "into")))
+
+
+def _led_to(tokens: list[Token], noun: Token, before: Token) -> bool:
+    """Whether a noun is joined to the one before it, over other nouns of a row."""
+    at = noun
+    while at.dep == "conj" and at.head < at.i:
+        at = tokens[at.head]
+        if at.i == before.i:
+            return True
+    return False
+
+
+def _under(tokens: list[Token], token: Token, top: int) -> bool:
+    at = token
+    while at.head != at.i:
+        if at.head == top:
+            return True
+        at = tokens[at.head]
+    return False

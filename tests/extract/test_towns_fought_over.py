@@ -117,3 +117,45 @@ def test_another_thing_is_another_deed(ungated: Coder, text: str) -> None:
 def test_where_a_site_is_that_a_town_owns(ungated: Coder, text: str, places: list[str]) -> None:
     record = coded(ungated, text)
     assert where(record, only(record)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Israel launched strikes in Syria on Monday.", "occurred"),
+        ("The United States carried out strikes against the Houthis in Yemen.", "occurred"),
+        ("Israeli strikes across Lebanon continued on Monday.", "ongoing"),
+        ("The military said it had conducted strikes in Nangarhar and Khost.", "occurred"),
+        ("The US plans to carry out strikes in Mexico.", "planned"),
+        ("Overnight strikes hit Odesa.", "occurred"),
+    ],
+)
+def test_strikes_of_states_and_armies_are_air_strikes(ungated: Coder, text: str, status: str) -> None:
+    event = only(coded(ungated, text))
+    assert (event.type, event.modes, event.status) == ("ASSAULT", ("aerial",), status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teachers launched strikes in Ghana on Monday.",
+        "Unions carried out strikes in France against the reform.",
+        "Chile faces a strike by truckers.",
+        "The Israeli strike shut the airport as the Histadrut union demanded a deal.",
+        "The army was called in to end the strike.",
+        "Nigerian unions suspended their strike.",
+        "The US women's team scored after a strike from 30 metres.",
+    ],
+)
+def test_strikes_of_workers_and_players_are_none(ungated: Coder, text: str) -> None:
+    assert not any(e.type == "ASSAULT" for e in coded(ungated, text).events)
+
+
+def test_a_gerund_that_opens_the_sentence_is_what_the_verb_tells_of(ungated: Coder) -> None:
+    record = coded(ungated, "Shelling hit Kherson on Monday.")
+    assert where(record, only(record, "ASSAULT")) == ["Kherson"]
+
+
+def test_a_town_behind_its_country(ungated: Coder) -> None:
+    record = coded(ungated, "In Sudan's El Fasher, RSF drones hit a hospital.")
+    assert where(record, only(record, "ASSAULT")) == ["El Fasher"]

@@ -115,7 +115,8 @@ class Circumstances:
     def of_named(self, owner: int) -> bool:
         """ "Nigeria's Kaduna state": what the owner has bears a place's name of its own."""
         p = self.parse
-        return p[owner].dep == "poss" and any(m.head != owner and p[m.head].dep in ("compound", "nmod") and p[m.head].head == p[owner].head for m in self.places.mentions)
+        has = p[owner].head
+        return p[owner].dep == "poss" and any(m.head == has or (owner < m.head < has and p[m.head].head == has) for m in self.places.mentions)
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
         """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""

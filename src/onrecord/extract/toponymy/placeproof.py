@@ -123,6 +123,15 @@ class Proof:
         """One word, that of a settled place, which armed ones take or shell: whatever the recogniser takes it for ("Rebels captured Bria")."""
         return last - at == 1 and self.settled(entries) and fought_over(self.parse, at)
 
+    def in_country(self, at: int, entries: tuple[GazEntry, ...]) -> bool:
+        """ "in Sudan's El Fasher": behind a preposition of place and the land that a settled place of that name lies in."""
+        p = self.parse
+        if at < 3 or p[at - 1].tag != "POS" or p[at - 2].sent != p[at].sent or not self.settled(entries):
+            return False
+        land = next(((first, c) for first in range(max(0, at - 4), at - 1) if (c := self.gazetteer.country_by_name(self.words(first, at - 1))) is not None), None)
+        before = self.before(land[0]) if land is not None else None
+        return land is not None and before is not None and before.lower in _WHERE and any(e.country == land[1].code for e in entries)
+
     def owns_site(self, last: int) -> bool:
         """ "Kharkiv's main railway station": what only a town or a land has."""
         owner = self.parse.head(last - 1) if self.parse[last - 1].dep == "poss" else None

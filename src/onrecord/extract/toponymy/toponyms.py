@@ -64,7 +64,7 @@ class Recogniser:
         """Toponyms in text order, none overlapping."""
         p = self.parse
         self._found, self._taken = {}, set()
-        self._spans = {t: n for n in p.names for t in range(n.first, n.last)}
+        self._spans = {t: n for n in p.names if not self.two_places(n) for t in range(n.first, n.last)}
         for first, last, name in (*provinces_in_full(p, self.gazetteer), *shared_endings(p, self.gazetteer)):
             self.put(Toponym(first, last, name, "shared ending"))
         for rule in (self.recognised, self.settlements, self.typed_runs, self.typed_lists, self.listed, self.rows, self.in_lists, self.stated, self.of_country, self.in_lists, self.repeats, self.within):
@@ -109,6 +109,11 @@ class Recogniser:
             if entries and not great and self.proof.personal(first, last) and not self.proof.placed(first, last):
                 continue
             yield Toponym(first, last, words, name.label)
+
+    def two_places(self, name: NameSpan) -> bool:
+        """ "Kyiv and Odesa", which the parser takes for the name of one thing."""
+        at = next((t.i for t in self.parse.tokens[name.first + 1 : name.last - 1] if t.lower == "and"), None)
+        return at is not None and all(self.proof.strong(self.gazetteer.lookup(self.proof.words(*half))) for half in ((name.first, at), (at + 1, name.last)))
 
     def joined(self, first: int, last: int) -> tuple[Toponym, ...]:
         """The two states that a hyphen joins around a recognised name: "US-South Sudan", whichever part was recognised."""
@@ -242,7 +247,7 @@ class Recogniser:
     def proven(self, at: int, last: int, words: str, entries: tuple[GazEntry, ...]) -> bool:
         """Whether a name of the gazetteer is a place here."""
         inside = self._spans.get(at)
-        if self.proof.held(last, entries) or self.proof.heads_report(at, last) or self.proof.fought_over(at, last, entries):
+        if self.proof.held(last, entries) or self.proof.heads_report(at, last) or self.proof.fought_over(at, last, entries) or self.proof.in_country(at, entries):
             return True
         doubted = is_risky_name(words) or self.proof.personal(at, last) or not self.proof.settled(entries)
         if not doubted and (self.hints.called_town(at, last) or (self.proof.placed(at, last) and self.hints.lies(at, last))):

@@ -14,6 +14,7 @@ _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
 
 def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
     """Give tokens [first, last) the tag that their sentence asks for."""
+    deed_opens(tokens, first, last)
     for i in range(first, last):
         token = tokens[i]
         if token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
@@ -35,6 +36,22 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="dobj", lemma=token.text)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def deed_opens(tokens: list[Token], first: int, last: int) -> None:
+    """ "Shelling hit Kherson and Nikopol": a gerund that opens the sentence right before a verb in the past is what that verb tells of."""
+    if last - first < 3:
+        return
+    deed, verb = tokens[first], tokens[first + 1]
+    if deed.tag != "VBG" or verb.tag not in ("VBD", "VBZ") or verb.lemma in ("be", "have", "do") or (deed.head != verb.i and verb.head != deed.i) or deed.dep not in ("ROOT", "aux", "advcl", "csubj", "nsubj"):
+        return
+    top = verb.i if deed.dep == "ROOT" else verb.head
+    dep = "ROOT" if deed.dep == "ROOT" else verb.dep
+    for t in tokens[first:last]:
+        if t.head == deed.i and t.i not in (deed.i, verb.i):
+            tokens[t.i] = replace(t, head=verb.i)
+    tokens[verb.i] = replace(verb, dep=dep, head=top)
+    tokens[deed.i] = replace(deed, tag="NN", pos="NOUN", lemma=deed.lower, dep="nsubj", head=verb.i)
 
 
 def named_behind_verb(tokens: list[Token], at: int, first: int, last: int) -> bool:

@@ -32,6 +32,7 @@ from onrecord.extract.assembly.takesup import (
     likely,
     numbered_apart,
     other_amount,
+    sized_apart,
     two_of_some,
 )
 from onrecord.extract.phrases.standing import dated_by
@@ -363,7 +364,7 @@ class Merger:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
         clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
-        clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
+        clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or sized_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]

@@ -83,6 +83,31 @@ def numbered_apart(parse: Parse, item: Settled, other: Settled) -> bool:
     return any(theirs.get(thing, n) != n for thing, n in mine.items())
 
 
+def sized_apart(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Two of its soldiers were killed ... the group killed 16 soldiers": some of somebody's own, told by their number, and far more or fewer elsewhere."""
+    if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:
+        return False
+    sizes = [_some_of(parse, s) for s in (item, other)]
+    if not any(part for _, part in sizes) or any(n is None for n, _ in sizes):
+        return False
+    small, large = sorted(n for n, _ in sizes if n is not None)
+    return large > 2 * max(1, small)
+
+
+def _some_of(parse: Parse, item: Settled) -> tuple[int | None, bool]:
+    """How many the words say it befell, and whether these are some of more ("two of its soldiers")."""
+    for argument in item.candidate.recipients:
+        token = parse[argument.head]
+        above = parse.head(parse[argument.head].head) if token.dep == "pobj" and parse[token.head].lower == "of" else None
+        counted = token if token.pos == "NUM" else above if above is not None and above.pos == "NUM" else None
+        if counted is not None:
+            return numbers.value([counted.lower]), True
+        told_by = next((c for c in parse.children(token.i) if c.dep == "nummod"), None)
+        if told_by is not None:
+            return numbers.value([told_by.lower]), False
+    return None, False
+
+
 def _numbered(parse: Parse, verb: int) -> dict[str, int]:
     """The numbers of the things that a verb has as subject or object; another one counts as 1."""
     found: dict[str, int] = {}

@@ -26,13 +26,11 @@ _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_peo
 _OFFICES = word_set("single_posts") | word_set("office_words")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
-_ATTACKING = word_set("verbs_of_attacking_others")
+_ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
 _SUBJECT = ("nsubj", "nsubjpass")
-# What follows whom somebody deals with and tells why: "over its tests".
-_GROUNDS = frozenset({"over", "for", "following", "after"})
+_GROUNDS = frozenset({"over", "for", "following", "after"})  # what follows whom somebody deals with and tells why: "over its tests"
 _REACH = 1
-# Sentences of one quotation that a pronoun behind it reaches over.
-_QUOTED_REACH = 12
+_QUOTED_REACH = 12  # sentences of one quotation that a pronoun behind it reaches over
 
 
 class Mentions(Protocol):
@@ -255,6 +253,8 @@ class Antecedents:
             finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and over.lemma in _FINDING else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
             return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
+        if token.dep == "poss" and above is not None and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING:
+            return frozenset(h for f in syntax.surface_subject(p, above.head) for h in syntax.conjuncts(p, f.head))  # "A judge ordered his detention"
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
         if token.dep not in ("dobj", "dative", "iobj", "pobj") or above is None or above.pos not in syntax.VERBAL:

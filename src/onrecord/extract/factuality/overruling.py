@@ -175,6 +175,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "a campaign against them has begun"
     if label == "planned" and other == "proposed" and operators and operators[0].rule == "modal:would" and under_plan(parse, operators[0].cue[0]):
         return True
+    if label in _DEEDS and other == "denied" and (candidate.type == "REJECT" or "hunger" in candidate.modes) and {o.signature for o in operators} <= _TOLD:
+        return True  # "the guards said she had refused treatment": the refusal is what they assert
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
     if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.phrases.kinds import entrusted
 from onrecord.extract.phrases.scope import Scope, dated_ahead
-from onrecord.extract.phrases.setphrases import of_another_sense
+from onrecord.extract.phrases.setphrases import blamed_on_a_cause, of_another_sense
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import Embedding, Occasion
 from onrecord.lexicon.tables import word_set
@@ -17,8 +17,7 @@ from onrecord.model.parse import Token
 _SPEECH_ACTS = {"REQUEST": "proposal", "AGREE": "intention", "THREATEN": "threat", "REJECT": "refusal", "ACCUSE": "accusation"}
 _ASKING = word_set("content_questions")
 # "if at all", "if ever", "if possible": no condition of the act.
-_ASIDES = word_set("conditional_asides")
-_FULFILLING = word_set("fulfilling_verbs")
+_ASIDES, _FULFILLING = word_set("conditional_asides"), word_set("fulfilling_verbs")
 _COMMITMENTS = word_set("commitment_nouns")
 _ARRANGED = word_set("arranging_participles")
 _TAKEN_AS_KNOWN = word_set("fact_nouns")
@@ -224,6 +223,8 @@ class Predicates(Scope):
         """The entry as the form of its complement, or its own, has it mean."""
         if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
             return replace(entry, signature="doubt")  # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
+        if entry.head == "blame" and blamed_on_a_cause(self.parse, i):
+            return replace(entry, signature="factual")
         if entry.head == "show" and negated and any(c.dep == "dobj" and self.definite(c.i) for c in self.parse.children(i)):
             return replace(entry, negated="doubt")  # "does not show the arrest": there may be one that it does not show
         if entry.signature == "prevention" and not negated and self._to_prevent(i):
@@ -318,9 +319,8 @@ class Predicates(Scope):
                 continue
             signature = told[0].signature if told else light
             if participle and signature in ("factual", "begin", "continue", "complete"):
-                # "the ban imposed in May": of a participle only its not being carried out is told here.
-                continue
-            if told and told[0].signature == "accusation" and child.lemma == "blame" and self.definite(noun):
+                continue  # "the ban imposed in May": of a participle only its not being carried out is told here
+            if told and told[0].signature == "accusation" and child.lemma == "blame" and (self.definite(noun) or blamed_on_a_cause(p, child.i)):
                 continue  # "the accord, which officials have blamed for the rise": there is one
             if told and told[0].signature == "denial" and child.dep == "relcl":
                 continue  # "blamed for the raid, which it denies": its word, and not the text's

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -22,3 +23,8 @@ def _phrases() -> dict[str, list[tuple[int, list[str]]]]:
 def of_another_sense(parse: Parse, i: int) -> bool:
     """Whether token `i` is the chief word of a set phrase."""
     return any(i >= at and [t.lower for t in parse.tokens[i - at : i - at + len(words)]] == words for at, words in _phrases().get(parse[i].lower, ()))
+
+
+def blamed_on_a_cause(parse: Parse, verb: int) -> bool:
+    """ "an attack police blamed on a feud": what is blamed on nobody was done, whatever the reason."""
+    return any(parse[o].lemma.lower() in word_set("causes_blamed") for o in syntax.prep_objects(parse, verb, "on"))

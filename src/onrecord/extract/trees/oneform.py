@@ -32,10 +32,30 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 subject_behind_after(tokens, i, first, last)
         elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
             continue
+        elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
+            tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
         elif token.tag == "RB" and token.text.istitle() and named_behind_verb(tokens, i, first, last):
             tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="dobj", lemma=token.text)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def before_court(tokens: list[Token], at: int, first: int, last: int) -> bool:
+    """ "The two accused were remanded", "both accused denied the charges": who is accused, before the verb whose subject he is; his article or number hangs on him then."""
+    token, words = tokens[at], ("the", "both", "neither", "either", "each", "every", "another", "an")
+    named = tokens[at - 1].lower in words or tokens[at - 1].tag == "CD"
+    if at == first or not named or at + 1 >= last or tokens[at + 1].tag not in ("VBD", "VBZ", "VBP", "MD") or any(t.head == at and t.dep in ("dobj", "prep", "aux", "auxpass", "agent") for t in tokens[first:last]):
+        return False
+    above = tokens[at - 1]
+    if token.dep == "acl" and token.head == above.i:
+        tokens[at] = replace(token, dep=above.dep, head=above.head)
+        for t in tokens[first:at]:
+            if t.head == above.i and t.i != above.i:
+                tokens[t.i] = replace(t, head=at)
+        tokens[above.i] = replace(above, dep="nummod" if above.tag == "CD" else "det", head=at)
+    elif above.head == at and above.dep == "nsubj":
+        tokens[above.i] = replace(above, dep="det")
+    return tokens[at].dep in ("nsubj", "nsubjpass")
 
 
 def deed_opens(tokens: list[Token], first: int, last: int) -> None:

@@ -1,0 +1,73 @@
+"""What a reader of rights, court and crime reports found: idioms, the accused as a noun, whose detention is ordered, refusals that are told, victims of two deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+
+def coded(coder: Coder, text: str) -> Record:
+    return coder.code(text, published="2026-03-18")
+
+
+def names(record: Record, ids: tuple[str, ...]) -> list[str]:
+    known = {e.id: e.name for e in record.entities}
+    return [known[i] for i in ids]
+
+
+@pytest.mark.parametrize("text", ["Unions are holding the country to ransom, the minister said.", "The army took the town without firing a shot.", "Neither accused has pleaded.", "The idea hit me in the car."])
+def test_idioms_are_no_deeds(ungated: Coder, text: str) -> None:
+    assert {e.type for e in coded(ungated, text).events} <= {"ASSAULT"}
+    assert not any({"abduct", "firearms", "beat"} & set(e.modes) for e in coded(ungated, text).events)
+
+
+@pytest.mark.parametrize("text", ["Pirates held the crew to ransom.", "The army fired a shot at the car.", "They hit me in the car.", "Police hit him with a baton."])
+def test_the_deeds_beside_them_are(ungated: Coder, text: str) -> None:
+    assert any({"abduct", "firearms", "beat"} & set(e.modes) for e in coded(ungated, text).events)
+
+
+def test_the_accused_is_who_is_remanded(ungated: Coder) -> None:
+    record = coded(ungated, "The two accused were remanded in custody.")
+    assert [(e.type, names(record, tuple(p.entity for p in e.recipients))) for e in record.events] == [("COERCE", ["two accused"])]
+
+
+def test_whom_somebody_accused_stays_the_verb(ungated: Coder) -> None:
+    assert [e.type for e in coded(ungated, "The two accused the army of shelling the mill.").events][:1] == ["ACCUSE"]
+
+
+def test_a_judge_does_not_order_his_own_detention(ungated: Coder) -> None:
+    record = coded(ungated, "A judge ordered his detention two days later.")
+    assert not next(e for e in record.events if "arrest" in e.modes).recipients
+    record = coded(ungated, "Hatem Jelassi was arrested on Monday. A judge ordered his detention two days later.")
+    assert [names(record, tuple(p.entity for p in e.recipients)) for e in record.events if "arrest" in e.modes] == [["Hatem Jelassi"], ["Hatem Jelassi"]]
+
+
+@pytest.mark.parametrize("text", ["The guards said she had refused treatment.", "The guards said she had refused food."])
+def test_a_refusal_that_is_told_was_made(ungated: Coder, text: str) -> None:
+    assert [e.status for e in coded(ungated, text).events] == ["occurred"]
+
+
+def test_some_of_ones_own_are_not_the_many_of_another_deed(ungated: Coder) -> None:
+    record = coded(ungated, "Police said two of its officers were killed. Rebels killed five officers in March.")
+    assert len(record.events) == 2
+    record = coded(ungated, "Two of its soldiers were killed. Rebels said they had killed three soldiers.")
+    assert len(record.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Gunmen fled after an attack investigators blamed on a feud between gangs.", "occurred"),
+        ("Police blamed the attack on a land dispute.", "occurred"),
+        ("Police blamed the attack on rebels.", "alleged"),
+    ],
+)
+def test_what_is_blamed_on_a_cause_was_done(ungated: Coder, text: str, status: str) -> None:
+    assert [e.status for e in coded(ungated, text).events if e.type == "ASSAULT"] == [status]
+
+
+def test_elders_meet(ungated: Coder) -> None:
+    record = coded(ungated, "Tribal elders from both sides met on Sunday without agreement.")
+    assert [(e.type, e.status) for e in record.events] == [("CONSULT", "occurred"), ("AGREE", "negated")]

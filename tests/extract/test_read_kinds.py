@@ -71,3 +71,18 @@ def test_what_is_blamed_on_a_cause_was_done(ungated: Coder, text: str, status: s
 def test_elders_meet(ungated: Coder) -> None:
     record = coded(ungated, "Tribal elders from both sides met on Sunday without agreement.")
     assert [(e.type, e.status) for e in record.events] == [("CONSULT", "occurred"), ("AGREE", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        ("Talks are due to start on Monday in Geneva.", "2026-03-23", "Geneva"),
+        ("Talks are set to resume in Geneva on Friday.", "2026-03-20", "Geneva"),
+        ("A new round of talks is expected to begin in Doha on March 25.", "2026-03-25", "Doha"),
+    ],
+)
+def test_what_is_due_to_begin_has_that_day_and_place(ungated: Coder, text: str, day: str, place: str) -> None:
+    record = coded(ungated, text)
+    (event,) = record.events
+    assert [next(t.value for t in record.times if t.id == time.time) for time in event.times] == [day]
+    assert [next(p.name for p in record.places if p.id == at.place) for at in event.places] == [place]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.assembly.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of
+from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by, dateline_of, means_of, scene_of
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
@@ -26,8 +26,7 @@ _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
-_HAPPENING = frozenset({"happen", "occur", "take"})
-_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
+_BEFALLING = (_HAPPENING := frozenset({"happen", "occur", "take"})) | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -284,10 +283,12 @@ class Circumstances:
         return token.dep == "xcomp" and any(c.lower == "to" for c in self.parse.children(token.i) if c.dep == "aux")
 
     def light(self, candidate: Candidate) -> int | None:
-        """The verb that only carries an event noun ("staged a raid"): none that is another act or tells of one ("denounced the raid", "announced the arrest")."""
+        """The verb that carries an event noun ("staged a raid"): none that is another act or tells of one ("denounced the raid")."""
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
         if verb is None and candidate.nominal and self.parse[candidate.head].dep == "nsubj" and self.parse[self.parse[candidate.head].head].lemma in _BEFALLING:
             verb = self.parse[candidate.head].head  # "the arrest came on Monday"
+        if candidate.nominal and (coming := coming_verb(self.parse, candidate.head)) is not None and coming not in self.by_head:
+            return coming
         if verb is None or verb in candidate.trigger or self.parse[verb].lemma in _BEFALLING:
             return None if verb in self.by_head and verb not in candidate.trigger else verb
         told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord import syntax
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeMention
 from onrecord.model.parse import Parse, Sentence
 
@@ -16,6 +17,8 @@ _LOCAL = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "coup", "seize", "martial-law", "censor"})
 # Words spoken of a gathering may be spoken anywhere.
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})
+
+_BEGINNING = word_set("verbs_of_beginning_and_ending")
 
 
 def scene_of(parse: Parse, candidate: Candidate, by_head: Mapping[int, Candidate]) -> Candidate | None:
@@ -79,3 +82,15 @@ def at_dateline(parse: Parse, actors: ActorLayer, places: PlaceLayer, candidate:
         return None
     found = dateline_of(parse, places, sentence)
     return found if found is not None and places.by_id[found].precision == "city" else None
+
+
+def coming_verb(parse: Parse, noun: int) -> int | None:
+    """The verb that tells when what is to come begins: "start" of "talks are due to start on Monday in Geneva", of "a round of talks is expected to start"."""
+    at = noun
+    while parse[at].dep == "pobj" and parse[parse[at].head].lower == "of":
+        at = parse[parse[at].head].head
+    if parse[at].dep not in ("nsubj", "nsubjpass"):
+        return None
+    above = parse[parse[at].head]
+    below = [above.i, *(c.i for c in parse.children(above.i) if c.dep == "acomp")]
+    return next((c.i for i in below for c in parse.children(i) if c.dep == "xcomp" and c.lemma in _BEGINNING), None)

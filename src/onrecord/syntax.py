@@ -35,6 +35,8 @@ _BARE_PARTICIPLES = frozenset({"come", "become", "overcome", "run"})
 # "reported shelling near the mill": who tells of a bare gerund or sees it does not do it; who admits or recalls one does.
 _OTHERS_DEEDS = word_set("verbs_over_others_deeds")
 _SEEING = word_set("verbs_over_participles")
+# "used tear gas to disperse them": who wields a means does what it is for.
+_WIELDING, _MEANS = word_set("verbs_of_wielding"), word_set("means_wielded")
 _BLAMING = word_set("accused_participles")
 # "according to police", "thanks to rain", "attacked the town along with a militia": nothing goes to them.
 OF_THEIR_OWN = frozenset({"according", "due", "thanks", "owing", "prior", "contrary", "along"})
@@ -259,7 +261,7 @@ def _controller(parse: Parse, verb: int, object_controls: bool, depth: int, infi
         return [Found(h) for a in agents(parse, verb) for h in conjuncts(parse, a)]
     if object_controls and parse[verb].lemma not in _SUBJECT_CONTROL:
         obj = child_of(parse, verb, "dobj", "dative")
-        if obj is not None and obj.pos in NOMINAL:
+        if obj is not None and obj.pos in NOMINAL and not (infinitive and parse[verb].lemma in _WIELDING and obj.lemma.lower() in _MEANS):
             return [Found(a) for h in conjuncts(parse, obj.i) for a in antecedents(parse, h)]
         if obj is None and parse[verb].lemma in _BLAMING and parse[verb].dep == "relcl" and _surface_subject(parse, verb) and not _subject_is_relative(parse, verb) and not is_passive(parse, verb):
             return [Found(parse[verb].head, True)]  # "an envoy it accused of ordering the fire"

@@ -86,3 +86,25 @@ def test_what_is_due_to_begin_has_that_day_and_place(ungated: Coder, text: str, 
     (event,) = record.events
     assert [next(t.value for t in record.times if t.id == time.time) for time in event.times] == [day]
     assert [next(p.name for p in record.places if p.id == at.place) for at in event.places] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "doer"),
+    [
+        ("North Korea fired two ballistic missiles towards the Sea of Japan on Thursday.", "MOBILIZE", "weapons", "North Korea"),
+        ("Iran fired missiles towards Israel on Thursday.", "ASSAULT", "heavy-weapons", "Iran"),
+        ("The US sent $2 billion in military aid to Israel.", "AID", "", "US"),
+        ("Police used tear gas to disperse protesters in Maputo.", "COERCE", "restrict", "Police"),
+        ("Police used live rounds against protesters in Maputo.", "ASSAULT", "firearms", "Police"),
+    ],
+)
+def test_who_wields_a_means_does_what_it_is_for(ungated: Coder, text: str, kind: str, mode: str, doer: str) -> None:
+    record = coded(ungated, text)
+    event = next(e for e in record.events if e.type == kind)
+    assert ("".join(event.modes), names(record, tuple(p.entity for p in event.actors))) == (mode, [next(e.name for e in record.entities if doer in (e.name, *(m.spans[0].quote for m in e.mentions)))])
+
+
+def test_whom_somebody_uses_does_it(ungated: Coder) -> None:
+    record = coded(ungated, "The militia used children to attack the post.")
+    event = next(e for e in record.events if e.type == "ASSAULT")
+    assert names(record, tuple(p.entity for p in event.actors)) == ["children"]

@@ -45,4 +45,4 @@ def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
 def channel(parse: Parse, token: Token) -> bool:
     """ "on Telegram", "in a post on X", "on its website": by what means something is said."""
     by = parse[token.head].lower in ("on", "in", "via", "through")
-    return by and (token.text in word_set("platforms") or token.text == "X" or token.lemma.lower() in word_set("media_of_saying") | word_set("channels_of_saying"))
+    return by and (token.text in word_set("platforms") or token.text == "X" or bool({token.lemma.lower(), token.lower} & (word_set("media_of_saying") | word_set("channels_of_saying"))))

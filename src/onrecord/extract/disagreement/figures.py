@@ -15,6 +15,7 @@ from onrecord.model.parse import Token
 from onrecord.numbers import value
 from onrecord.syntax import VERBAL
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
 _ALONE = 3  # words of a clause that is a bare number
@@ -126,9 +127,9 @@ class Figures:
         return 2 < len(words) <= 5 and words[0].pos in ("DET", "PRON") and words[1].lemma.lower() in word_set("counted_at_once") and words[2].lower in ("of", "at")
 
     def of_deed(self, clause: Clause) -> bool:
-        """ "22 were hurt": a number of its own deed, no answer to another."""
+        """ "22 were hurt", "12 soldiers captured": a number of its own deed, no answer to another."""
         head = self.scene.parse[clause.head]
-        return head.pos == "VERB" and head.lemma not in word_set("counting_verbs") | {"say"} and any(t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass") for t in clause.words)
+        return head.pos == "VERB" and head.lemma not in word_set("counting_verbs") | {"say"} and any(t.pos == "NUM" and (t.dep in _SUBJECTS or (t.dep == "nummod" and self.scene.parse[t.head].dep in _SUBJECTS)) for t in clause.words)
 
     def numbered(self, clause: Clause) -> Token | None:
         """ "the figure is 21", "the real number was closer to 21": the subject of a clause that gives nothing but a number."""

@@ -165,7 +165,8 @@ class Reaches:
                 verb = next((t for t in p.tokens[k + 1 : p.sentences[token.sent].last] if t.tag in ("VBZ", "VBP", "VBD") and t.pos in syntax.VERBAL), None)
                 subject = syntax.child_of(p, verb.i, "nsubj") if verb is not None else None
                 other = verb is not None and subject is not None and k < subject.i < verb.i and subject.pos in ("NOUN", "PROPN")
-                if other and verb is not None and verb.lemma in word_set("verbs_of_saying") and p[k - 1].end > start:
+                line = p[p.sentences[token.sent].last - 1].text not in (".", "!", "?", "”", '"')
+                if other and verb is not None and (line or verb.lemma in word_set("verbs_of_saying")) and p[k - 1].end > start:
                     return (*content[:-1], (start, p[k - 1].end))
         return content
 

@@ -66,9 +66,9 @@ def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
         return None
     verbs = [next((t for t in part if t.tag in ("VBZ", "VBP", "VBD") and t.pos == "VERB" and any(s.head == t.i and s.dep == "nsubj" and s.i < t.i for s in part)), None) for part in (tokens[first:mark], tokens[mark + 1 : last])]
     one, two = verbs
-    if one is None or two is None:
+    if one is None:
         return None
-    if two.head == two.i and one.dep in ("ccomp", "advcl", "parataxis", "dep") and one.head == two.i:
+    if two is not None and two.head == two.i and one.dep in ("ccomp", "advcl", "parataxis", "dep") and one.head == two.i:
         tokens[one.i] = replace(one, dep="ROOT", head=one.i)
         tokens[two.i] = replace(two, dep="conj", head=one.i)
         tokens[mark] = replace(tokens[mark], head=one.i)
@@ -78,18 +78,19 @@ def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
 def _said_done(tokens: list[Token], first: int, last: int) -> None:
     """ "Pakistan says 31 militants killed in strikes": what is said was done to them, without its "were"; they are no object of saying."""
     for i in range(first + 1, min(last - 2, first + 8)):
-        if tokens[i].tag not in ("VBZ", "VBD") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
+        if tokens[i].tag not in ("VBZ", "VBD", "VBP") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
             continue
-        told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp" and t.tag == "VBD" and t.lemma in word_set("done_to_people")), None)
+        told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp" and t.tag in ("VBD", "VBN") and t.lemma in word_set("done_to_people")), None)
         some = next((t for t in tokens[i + 1 : told.i] if t.head == told.i and t.dep == "nsubj"), None) if told is not None else None
-        if told is not None and some is not None and any(t.head == some.i and t.dep == "nummod" for t in tokens[i + 1 : some.i]) and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[i:last]):
-            # "says 3 spies executed": nobody is told whom they would have executed
-            tokens[told.i] = replace(told, tag="VBN")
-            tokens[some.i] = replace(some, dep="nsubjpass")
+        if told is not None and some is not None and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[i:last]):
+            # "says 3 spies executed", "say three suspects arrested": nobody is told whom they would have executed or arrested
+            if told.tag == "VBN" or any(t.head == some.i and t.dep == "nummod" for t in tokens[i + 1 : some.i]):
+                tokens[told.i] = replace(told, tag="VBN")
+                tokens[some.i] = replace(some, dep="nsubjpass")
             return
         noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
         done = next((t for t in tokens[noun.i + 1 : last] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if noun is not None else None
-        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or done.lemma not in word_set("done_to_people"):
+        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or any(t.tag in _FINITE and t.dep != "acl" for t in tokens[noun.i + 1 : last]):
             continue
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)

@@ -62,7 +62,7 @@ class Rivals:
     def answers(self, reason: Statement, answer: Statement) -> bool:
         """ "dismissed the claim, saying his soil was not used": with "the allegation" another judges what was dismissed, and not why."""
         accused = any(t.lemma.lower() in word_set("accusations") for c in answer.clauses for t in c.words if verdict(c) is not None)
-        return accused and all(c.negative for c in reason.clauses) and any(s.stance in AGAINST and s.sentence == reason.sentence and s.first < reason.first and self.scene.same_source(s, reason) for s in self.scene.told)
+        return accused and all(c.negative for c in reason.clauses) and any(s.stance in AGAINST and s is not reason and s.sentence == reason.sentence and self.scene.same_source(s, reason) for s in self.scene.told)
 
     def main(self, statement: Statement) -> bool:
         """Whether the statement is told in the main line of its sentence: no relative clause, no purpose."""

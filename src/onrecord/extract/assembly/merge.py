@@ -55,7 +55,7 @@ _HOUSED = frozenset({"organisation", "institution"})
 _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
-_TAKING = word_set("verbs_of_seizing_ground")
+_APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
 _UNNAMED = word_set("unnamed_perpetrators")
 _FOR = word_set("parting_prepositions")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
@@ -180,13 +180,13 @@ class Merger:
         return 1.0 if denial and shared and not words else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
-        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else; in two, "denied bombing a market", "took the town"."""
+        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else; in two, "denied bombing a market", "took the town"; "broke the truce", "laid no mines"."""
         a, b = self.parse[item.candidate.head], self.parse[other.candidate.head]
-        taking = (a.lemma in _TAKING) != (b.lemma in _TAKING)
-        if (a.sent != b.sent and not taking) or item.candidate.nominal or other.candidate.nominal:
+        parted = any((a.lemma in kind) != (b.lemma in kind) for kind in _APART)
+        if (a.sent != b.sent and not parted) or item.candidate.nominal or other.candidate.nominal:
             return False
         one, two = ({head(o.text.casefold()) for o in s.objects} | {head(self.entities[e].name.casefold()) for e in told(s.recipients)} for s in (item, other))
-        return bool(one) and bool(two) and not one & two
+        return ((bool(one) and bool(two)) or (a.lemma in _APART[1]) != (b.lemma in _APART[1])) and not one & two
 
     def another(self, item: Settled, other: Settled) -> bool:
         """ "The bank faces a probe ... a probe into the port": an indefinite noun, and one beside another of its kind, bring in a deed of their own."""

@@ -110,6 +110,31 @@ def test_the_line_without_a_verb_is_told_by_whom_it_names() -> None:
     assert told(record)["killed"] == {"doctors": "occurred"}
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "whom"),
+    [
+        ("Officials say nine dead in Kabul blast", "officials", []),
+        ("Ukraine says nine dead in strike; Russia denies attack", "ukraine", []),
+        ("Army confirms two soldiers dead after ambush", "army", ["two soldiers"]),
+        ("Officials say nine people are dead after the blast.", "officials", ["nine people"]),
+    ],
+)
+def test_the_dead_are_not_who_tells_of_them(text: str, source: str, whom: list[str]) -> None:
+    assert told(code(text))["dead"] == {source: "occurred"}
+    assert befallen(code(text), "dead") == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Teacher killed in Cameroon, union says, after separatists stormed school", "killed", "union"),
+        ("Three arrested in Lagos, police say, after raid on hotel", "raid", "police"),
+    ],
+)
+def test_what_went_before_is_told_with_the_deed(text: str, word: str, source: str) -> None:
+    assert told(code(text))[word] == {source: "occurred"}
+
+
 # Who speaks ------------------------------------------------------------------------------------------------------------------
 
 

@@ -83,6 +83,8 @@ class Frame:
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
             verb = p.head(v)
+            if p[v].dep == "ccomp" and (own := syntax.child_of(p, v, "nsubj")) is not None:
+                return [Found(h) for h in syntax.conjuncts(p, own.i)]  # "officials say nine dead"
             if verb is not None and p[v].dep in ("oprd", "ccomp", "acomp") and not syntax.is_passive(p, verb.i) and (found := self._said_of(verb.i)):
                 return found
             return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []

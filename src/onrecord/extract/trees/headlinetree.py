@@ -80,6 +80,8 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first + 1, min(last - 2, first + 8)):
         if tokens[i].tag not in ("VBZ", "VBD", "VBP") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
             continue
+        if _said_dead(tokens, i, last):
+            return
         told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp" and t.tag in ("VBD", "VBN") and t.lemma in word_set("done_to_people")), None)
         some = next((t for t in tokens[i + 1 : told.i] if t.head == told.i and t.dep == "nsubj"), None) if told is not None else None
         if told is not None and some is not None and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[i:last]):
@@ -95,6 +97,22 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)
         return
+
+
+def _said_dead(tokens: list[Token], i: int, last: int) -> bool:
+    """ "Officials say nine dead in blast", "Army confirms two soldiers dead": it is said of those counted, and never of who says it."""
+    dead = next((t for t in tokens[i + 1 : last] if t.lower in ("dead", "missing") and ((t.head == i and t.dep in ("dobj", "ccomp", "oprd", "acomp")) or (t.head == t.i - 1 and tokens[t.head].head == i and tokens[t.head].dep == "dobj"))), None)
+    if dead is None or any(t.head == dead.i and t.dep in ("nsubj", "cop", "aux", "det") for t in tokens[i:last]):
+        return False
+    some = next((t for t in tokens[i + 1 : dead.i] if (t.head == dead.i and t.dep == "nummod") or (t.head == i and t.dep == "dobj" and (t.pos == "NUM" or any(c.head == t.i and c.dep == "nummod" for c in tokens[i + 1 : t.i])))), None)
+    if some is None or some.i != dead.i - 1:
+        return False
+    tokens[dead.i] = replace(dead, pos="ADJ", tag="JJ", dep="ccomp", head=i)
+    tokens[some.i] = replace(some, dep="nsubj", head=dead.i)
+    for t in tokens[dead.i + 1 : last]:
+        if t.head in (i, some.i) and t.dep == "prep":
+            tokens[t.i] = replace(t, head=dead.i)
+    return True
 
 
 def _done_to(tokens: list[Token], first: int, last: int) -> None:

@@ -12,6 +12,7 @@ from onrecord.model.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "’"})
+_SINCE = ("after", "when", "before", "following", "during")
 _FAR = 24  # ... within which it stands where the speaker follows it
 _REACH = 8  # tokens from the sentence's end within which the verb of saying stands
 
@@ -25,8 +26,12 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if _alleging(tokens, first, end):
         return True
-    meanwhile = next((i for i in range(first + 4, end - 3) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i + 1].text == "," and tokens[i + 2].lower in ("as", "while")), None)
+    meanwhile = next((i for i in range(first + 4, end - 3) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i + 1].text == "," and tokens[i + 2].lower in ("as", "while", *_SINCE)), None)
     if meanwhile is not None and _bare_participle(tokens, meanwhile, first, meanwhile + 1):
+        deed = next(t for t in tokens[first:meanwhile] if t.head == meanwhile and t.dep == "ccomp")
+        for t in tokens[meanwhile + 1 : end]:
+            if t.head == meanwhile and tokens[meanwhile + 2].lower in _SINCE and t.dep in ("advcl", "prep"):
+                tokens[t.i] = replace(t, head=deed.i)  # "after gunmen stormed it": of the deed, not of the saying
         return True
     inverted = [i for i in range(max(first + 4, end - _FAR), end - 1) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i - 1].text == ","]
     if any(_inverted(tokens, i, first, end) for i in inverted):

@@ -151,6 +151,24 @@ def test_who_is_among_them_does_not_say_so(text: str, source: str) -> None:
     assert [named(code(text), a.id) for a in code(text).attributions] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Among those detained was General Heri Ratsimba, a former head of the gendarmerie, the prosecutor's office said.", "detained", ["Heri Ratsimba"]),
+        ("Peter Okello, a former deputy minister, was among those arrested, police said.", "arrested", ["Peter Okello"]),
+        ("Those killed included Ahmed Saleh, a senior commander, the ministry said.", "killed", ["Ahmed Saleh"]),
+    ],
+)
+def test_who_is_among_them_is_one_whom_it_befell(text: str, word: str, whom: list[str]) -> None:
+    assert befallen(code(text), word) == whom
+
+
+def test_one_of_those_arrested_is_told_with_the_others() -> None:
+    record = code("Police arrested 12 people on Monday. Among those arrested was Peter Okello, an opposition leader.")
+    names = {e.id: e.name for e in record.entities}
+    assert [[names[p.entity] for p in e.recipients] for e in record.events] == [["12 people", "Peter Okello"]]
+
+
 def test_a_name_is_described_by_no_bare_clause() -> None:
     record = code("Also among the arrested was Judge Ana Luz, a critic of the president, her lawyer told reporters.")
     assert ["Also among the arrested" in " ".join(s.words for s in a.content) for a in record.attributions] == [True]

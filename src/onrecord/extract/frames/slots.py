@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
+from onrecord.extract.frames.among import named_among
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
@@ -91,7 +92,8 @@ class Frame:
         if slot == "subj":
             return syntax.logical_subject(p, v)
         if slot == "obj":
-            return syntax.logical_object(p, v)
+            found = syntax.logical_object(p, v)
+            return [Found(h) for f in found for h in named_among(p, f.head)] or found
         if slot == "iobj":
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot in _BELOW:

@@ -240,6 +240,13 @@ def test_one_dispute(text: str, claim: str, stances: dict[str, str]) -> None:
     assert sides(code(text)) == [(claim, stances)]
 
 
+def test_reports_called_false_are_whose_the_next_sentence_says() -> None:
+    record = code("The Lebanese army says reports that its soldiers have withdrawn from Nabatieh are false. Israeli media had reported earlier that two posts had been abandoned.")
+    assert sides(record) == [("its soldiers have withdrawn from Nabatieh", {"israeli media": "asserts", "lebanese armed forces": "rejects"})]
+    record = code("The army said reports that it had shelled the town were false. A newspaper reported that rebels killed nine soldiers on Monday.")
+    assert sides(record) == [("it had shelled the town", {"army": "rejects"})]
+
+
 def test_what_a_reason_charges_may_be_called_false() -> None:
     record = code("The army said the rebels had killed nine people. The rebels denied it, saying the army had shelled the village. The army called the claim false.")
     assert ("the army had shelled the village", {"rebels": "asserts", "army": "rejects"}) in sides(record)

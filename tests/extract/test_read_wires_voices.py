@@ -82,6 +82,7 @@ def test_the_second_line_is_nobody_elses() -> None:
         ("Gunmen kill 12 soldiers in ambush, officials say, as rebels seize town", "kill", "seize", "officials"),
         ("Russia captures village, ministry says, as Ukraine strikes refinery", "captures", "strikes", "ministry"),
         ("15 killed in Kyiv attack, mayor says, while Trump meets Putin", "killed", "meets", "mayor"),
+        ("Protesters say police fired on crowd, as leader urges calm", "fired", "urges", "protesters"),
     ],
 )
 def test_what_goes_on_meanwhile_is_the_outlets(headline: str, word: str, meanwhile: str, source: str) -> None:
@@ -98,6 +99,8 @@ def test_what_goes_on_meanwhile_is_the_outlets(headline: str, word: str, meanwhi
         ("Troops opened fire as crowd approached, police say", ("opened fire",), "police"),
         ("Militants attacked as troops left base, army says", ("attacked", "left"), "army"),
         ("Rebels killed ten villagers on Sunday, the army said.", ("killed",), "army"),
+        ("Colombia says ELN chief killed in raid, as talks falter", ("killed",), "colombia"),
+        ("Prosecutors say suspects tortured by police", ("tortured",), "prosecutors"),
     ],
 )
 def test_what_the_speaker_tells_with_it(text: str, words: tuple[str, ...], source: str) -> None:

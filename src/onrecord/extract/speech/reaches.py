@@ -148,11 +148,15 @@ class Reaches:
         """ "Soldiers foil coup, government says, as police fire on crowd": in a headline what goes on at the same time is told by the outlet."""
         p = self.parse
         sentence = p.sentences[token.sent]
-        if len(content) < 2 or token.tag not in ("VBZ", "VBP") or content[-1][0] < token.end or p[sentence.last - 1].text in (".", "!", "?", "”", '"'):
+        start, end = content[-1]
+        if token.tag not in ("VBZ", "VBP") or start < token.end or p[sentence.last - 1].text in (".", "!", "?", "”", '"'):
             return content
-        k = bisect.bisect_left(p.tokens, content[-1][0], key=lambda t: t.start)
-        told = k + 2 < sentence.last and p[k].lower in ("as", "while") and p[k - 1].text == "," and p[k + 1].pos in ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
-        return content[:-1] if told else content
+        for k in range(token.i + 2, sentence.last - 2):
+            if p[k].lower in ("as", "while") and p[k - 1].text == "," and start <= p[k].start < end and p[k + 1].pos in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
+                if p[k].start == start:
+                    return content[:-1] or content
+                return (*content[:-1], (start, p[k - 2].end))
+        return content
 
     def before_second_line(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "Orlan says nine rebels killed; Sool denies role": behind the semicolon another speaks."""

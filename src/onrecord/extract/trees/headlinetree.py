@@ -92,7 +92,7 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
             return
         noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
         done = next((t for t in tokens[noun.i + 1 : last] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if noun is not None else None
-        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or any(t.tag in _FINITE and t.dep != "acl" for t in tokens[noun.i + 1 : last]):
+        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or (done.lemma not in word_set("done_to_people") and any(t.tag in _FINITE and t.dep != "acl" for t in tokens[noun.i + 1 : last])):
             continue
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)

@@ -229,6 +229,7 @@ def test_no_dispute(text: str) -> None:
         ("The union said two of the miners were killed. The company said four of the miners were killed.", "two of the miners were killed", {"union": "asserts", "company": "denies"}),
         ("Officials said 12 people had been killed, including three children. The mayor said 15 had died.", "12 people had been killed, including three children", {"officials": "asserts", "mayor": "denies"}),
         ('Police said the man died of a heart attack. "They beat him," said his brother John Musa.', "the man died of a heart attack", {"police": "asserts", "john musa": "denies"}),
+        ("At least three people were killed and 20 wounded, doctors said. Police said one man died in a stampede.", "At least three people were killed", {"doctors": "asserts", "police": "denies"}),
         ("The mayor denied promising the land. His wives say he gave his word.", "promising the land", {"his wives": "asserts", "mayor": "denies"}),
         ("The army denied shelling the village. Rights groups said it had bombed the village.", "shelling", {"rights groups": "asserts", "army": "denies"}),
         (

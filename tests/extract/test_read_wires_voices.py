@@ -215,6 +215,7 @@ def test_who_raises_a_toll_gives_it(text: str, source: str | None) -> None:
         'Police said one of the victims died in a fall. "It is shooting at us," said student Tojo Rakoto, 22.',
         'The army said two soldiers died in a crash. "They are bombing us," said villager Ali Musa.',
         "Russia's Defence Ministry denied targeting civilians. Moscow claimed on Sunday to have captured the village.",
+        "Rebels denied killing the mayor. The army said it had killed three rebels.",
         "Sudan's army denied bombing the market. Khartoum said it had retaken the town of Bara.",
     ],
 )
@@ -249,6 +250,11 @@ def test_reports_called_false_are_whose_the_next_sentence_says() -> None:
     assert sides(record) == [("its soldiers have withdrawn from Nabatieh", {"israeli media": "asserts", "lebanese armed forces": "rejects"})]
     record = code("The army said reports that it had shelled the town were false. A newspaper reported that rebels killed nine soldiers on Monday.")
     assert sides(record) == [("it had shelled the town", {"army": "rejects"})]
+
+
+def test_it_is_the_charge_and_not_what_another_called_it() -> None:
+    record = code('The opposition accused the police of killing nine marchers. The interior minister described the accusation as "baseless". The president called it a lie.')
+    assert sides(record) == [("killing nine marchers", {"opposition": "asserts", "interior minister": "rejects", "president": "rejects"})]
 
 
 def test_what_a_reason_charges_may_be_called_false() -> None:

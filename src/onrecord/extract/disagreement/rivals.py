@@ -61,6 +61,8 @@ class Rivals:
 
     def answers(self, reason: Statement, answer: Statement) -> bool:
         """ "dismissed the claim, saying his soil was not used": with "the allegation" another judges what was dismissed, and not why."""
+        if reason.lemma in word_set("verbs_of_calling") | word_set("branding_verbs") and any(t.lemma.lower() in word_set("accusations") for t in reason.words[:3]):
+            return True  # "called the claim false": no claim of its own
         accused = any(t.lemma.lower() in word_set("accusations") for c in answer.clauses for t in c.words if verdict(c) is not None)
         return accused and all(c.negative for c in reason.clauses) and any(s.stance in AGAINST and s is not reason and s.sentence == reason.sentence and self.scene.same_source(s, reason) for s in self.scene.told)
 

@@ -394,8 +394,7 @@ class Antecedents:
         """Nouns before the pronoun in its sentence that it may mean as well; not the day, the statement and the channel of "In a statement on Telegram on Monday it said"."""
         p = self.parse
         before = (t for t in self._sentence(p[at].sent) if t.i < at and t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj"))
-        speaking = p[p[at].head].lemma in _SAYING
-        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES and not (speaking and t.dep == "pobj" and channel(p, t)) for t in before)
+        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES and not (t.dep == "pobj" and p[p[at].head].lemma in _SAYING and channel(p, t)) for t in before)
 
     def _sentence(self, sent: int) -> tuple[Token, ...]:
         if sent < 0:

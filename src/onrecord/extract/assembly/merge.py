@@ -31,6 +31,7 @@ from onrecord.extract.assembly.takesup import (
     entries_apart,
     likely,
     numbered_apart,
+    one_of_those,
     other_amount,
     two_of_some,
 )
@@ -107,7 +108,7 @@ class Merger:
             score = max(self.affinity(item, other) for other in near)
             # What the lead's other verbs tell ("struck the port, killing two") a headline need not.
             told = [o for o in near if self.same_lead(item, o)] or near
-            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not self.known_victims(item)):
+            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not one_of_those(self.parse, item)):
                 continue
             if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue

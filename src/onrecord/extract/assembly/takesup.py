@@ -60,6 +60,12 @@ def another_thing(parse: Parse, item: Settled, other: Settled) -> bool:
     return surpassing and a.dep not in ("attr", "appos", "oprd")
 
 
+def one_of_those(parse: Parse, item: Settled) -> bool:
+    """ "Among those arrested was Ana Luz": one of those whom it befell before, and no other victim."""
+    token = parse[item.candidate.head]
+    return token.tag == "VBN" and token.dep == "acl" and parse[token.head].lower == "those" and not item.actors
+
+
 def two_of_some(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
     """ "accused of robbing a baker ... One baker said that men beat her": each word brings in one of several."""
     if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:

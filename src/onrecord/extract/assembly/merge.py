@@ -30,6 +30,7 @@ from onrecord.extract.assembly.takesup import (
     counted_alike,
     entries_apart,
     likely,
+    named_apart,
     numbered_apart,
     one_of_those,
     other_amount,
@@ -108,7 +109,7 @@ class Merger:
             score = max(self.affinity(item, other) for other in near)
             # What the lead's other verbs tell ("struck the port, killing two") a headline need not.
             told = [o for o in near if self.same_lead(item, o)] or near
-            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not one_of_those(self.parse, item)):
+            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not one_of_those(self.parse, item, near)):
                 continue
             if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue
@@ -154,7 +155,7 @@ class Merger:
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
-        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
         if a.nominal and b.nominal and not shared and self.another(item, other):
             return 0.0

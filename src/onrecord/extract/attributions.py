@@ -18,7 +18,7 @@ from onrecord.extract.speech.cue_choice import Choice, chosen
 from onrecord.extract.speech.cue_options import Option, Range
 from onrecord.extract.speech.free_speech import FreeSpeech
 from onrecord.extract.speech.glosses import Glosses
-from onrecord.extract.speech.no_speech import brings_about, places_only, says_nothing
+from onrecord.extract.speech.no_speech import brings_about, gives_figure, places_only, says_nothing
 from onrecord.extract.speech.plainsaid import PlainlySaid, lived_through
 from onrecord.extract.speech.prefaced import names_topic, prefaced
 from onrecord.extract.speech.reaches import Reaches, counts_on, some_of_them
@@ -274,11 +274,11 @@ class AttributionReader:
         """ "put the number of injured at 30", "has counted nine dead", "spoke of 30 martyrs": who gives a figure says so."""
         p = self.parse
         for token in p.tokens:
-            if token.lemma not in _COUNTING or token.pos not in syntax.VERBAL or token.i in taken or token.tag == "VBG" or syntax.is_passive(p, token.i):
+            if not gives_figure(p, token) or token.pos not in syntax.VERBAL or token.i in taken or token.tag == "VBG" or syntax.is_passive(p, token.i):
                 continue
             below = [c for c in p.children(token.i) if c.i > token.i and c.dep in ("dobj", "dative")]
             below += [c for c in p.children(token.i) if c.dep == "prep" and c.lower == "of" and token.lemma in ("speak", "talk")]
-            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == "at" or counts_on(p, c)) for k in p.subtree(c.i)})
+            words = sorted({k for c in below for k in p.subtree(c.i)} | {k for c in p.children(token.i) if c.dep == "prep" and (c.lower == ("at" if token.lemma in _COUNTING else "to") or counts_on(p, c)) for k in p.subtree(c.i)})
             words = [k for k in words if token.i < k]
             if not below or places_only(p, token) or not any(p[k].tag == "CD" for k in words) or any(p[k].ent == "MONEY" for k in words):
                 continue

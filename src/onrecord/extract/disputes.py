@@ -214,8 +214,11 @@ class DisputeFinder:
                 self.about.setdefault(source, []).append(About(known.claim.id, known.stances[source]))
 
     def charge(self, words: Range) -> Range:
-        """Of "(accused) the police of beating students" what they are accused of."""
+        """Of "(accused) the police of beating students" what they are accused of; without the "and" before the next clause."""
         inside = within(self.parse, words)
+        while len(inside) > 1 and inside[-1].dep == "cc":
+            inside = inside[:-1]
+            words = (words[0], inside[-1].end)
         of = next((t for t in inside if t.lower == "of" and t.dep == "prep" and self.parse[t.head].lemma in ("accuse", "suspect") and self.parse[t.head].i < inside[0].i), None)
         behind = [t for t in inside if of is not None and t.i > of.i]
         return (behind[0].start, words[1]) if behind else words

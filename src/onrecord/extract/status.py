@@ -36,6 +36,7 @@ from onrecord.extract.phrases.standing import (
     presumed,
     promised_not,
 )  # fmt: skip
+from onrecord.extract.speech.no_speech import judges_claim
 from onrecord.lexicon.status import StatusLexicon, status_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.weights import Regressor, factuality_weights, status_weights
@@ -214,6 +215,8 @@ class Judge:
         best: tuple[int, AttributionExtent] | None = None
         for extent in self.attributions.extents:
             if head in extent.cue or self.only_ordered(extent) or known_for_fact(self.parse, extent) or told_aside(self.parse, extent, head):
+                continue
+            if token.lemma.lower() in word_set("accusations") and any(judges_claim(self.parse, self.parse[t]) for t in extent.cue):
                 continue
             for start, end in extent.content:
                 if start <= token.start and token.end <= end and (best is None or end - start < best[0]):

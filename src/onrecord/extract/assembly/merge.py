@@ -30,7 +30,9 @@ from onrecord.extract.assembly.takesup import (
     counted_alike,
     entries_apart,
     likely,
+    named_apart,
     numbered_apart,
+    one_of_those,
     other_amount,
     sized_apart,
     two_of_some,
@@ -56,6 +58,7 @@ _HOUSED = frozenset({"organisation", "institution"})
 _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
+_APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
 _UNNAMED = word_set("unnamed_perpetrators")
 _FOR = word_set("parting_prepositions")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
@@ -107,7 +110,7 @@ class Merger:
             score = max(self.affinity(item, other) for other in near)
             # What the lead's other verbs tell ("struck the port, killing two") a headline need not.
             told = [o for o in near if self.same_lead(item, o)] or near
-            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near)):
+            if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not one_of_those(self.parse, item, near)):
                 continue
             if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue
@@ -153,7 +156,7 @@ class Merger:
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
-        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes):
+        if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
         if a.nominal and b.nominal and not shared and self.another(item, other):
             return 0.0
@@ -180,11 +183,13 @@ class Merger:
         return 1.0 if denial and shared and not words else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
-        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else."""
-        if self.parse[item.candidate.head].sent != self.parse[other.candidate.head].sent or item.candidate.nominal or other.candidate.nominal:
+        """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else; in two, "denied bombing a market", "took the town"; "broke the truce", "laid no mines"."""
+        a, b = self.parse[item.candidate.head], self.parse[other.candidate.head]
+        parted = any((a.lemma in kind) != (b.lemma in kind) for kind in _APART)
+        if (a.sent != b.sent and not parted) or item.candidate.nominal or other.candidate.nominal:
             return False
         one, two = ({head(o.text.casefold()) for o in s.objects} | {head(self.entities[e].name.casefold()) for e in told(s.recipients)} for s in (item, other))
-        return bool(one) and bool(two) and not one & two
+        return ((bool(one) and bool(two)) or (a.lemma in _APART[1]) != (b.lemma in _APART[1])) and not one & two
 
     def another(self, item: Settled, other: Settled) -> bool:
         """ "The bank faces a probe ... a probe into the port": an indefinite noun, and one beside another of its kind, bring in a deed of their own."""

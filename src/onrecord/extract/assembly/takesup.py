@@ -20,6 +20,7 @@ _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
+_JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -58,6 +59,18 @@ def another_thing(parse: Parse, item: Settled, other: Settled) -> bool:
         return True
     surpassing = any(c.tag == "JJS" and c.lower not in ("latest", "last", "most", "least") for c in parse.children(a.i))
     return surpassing and a.dep not in ("attr", "appos", "oprd")
+
+
+def one_of_those(parse: Parse, item: Settled, group: list[Settled]) -> bool:
+    """ "Among those arrested was Ana Luz": one of those whom it befell just before, and no other victim; who is accused may be so of something else."""
+    token = parse[item.candidate.head]
+    just_told = any(abs(parse[o.candidate.head].sent - token.sent) <= _JUST for o in group)
+    return just_told and item.candidate.type != "ACCUSE" and token.tag == "VBN" and token.dep == "acl" and parse[token.head].lower == "those" and not item.actors
+
+
+def named_apart(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Among those implicated was Ana Luz", far from who was suspected of what: who it befell is named here, and of one of others nothing is said."""
+    return parse[parse[item.candidate.head].head].lower == "those" and bool(told(item.recipients)) and not one_of_those(parse, item, [other])
 
 
 def two_of_some(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
-from onrecord.extract.coref.spokenfor import client, owner_of_speaker
+from onrecord.extract.coref.spokenfor import channel, client, owner_of_speaker
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -391,10 +391,10 @@ class Antecedents:
                     yield syntax.antecedent(p, found.head)
 
     def _nouns_before(self, at: int) -> bool:
-        """Nouns before the pronoun in its sentence that it may mean as well; not the day and the statement of "In a statement on Monday it said"."""
+        """Nouns before the pronoun in its sentence that it may mean as well; not the day, the statement and the channel of "In a statement on Telegram on Monday it said"."""
         p = self.parse
         before = (t for t in self._sentence(p[at].sent) if t.i < at and t.pos in syntax.NOMINAL and t.dep in (*_SUBJECT, "dobj", "pobj"))
-        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES for t in before)
+        return any(t.ent not in ("DATE", "TIME") and t.lemma.lower() not in _UTTERANCES and not (t.dep == "pobj" and p[p[at].head].lemma in _SAYING and channel(p, t)) for t in before)
 
     def _sentence(self, sent: int) -> tuple[Token, ...]:
         if sent < 0:

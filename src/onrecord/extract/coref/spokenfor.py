@@ -1,10 +1,10 @@
-"""coreference: of whom those speak who speak for others, or of their kin. A helper of the actor stage, no stage."""
+"""coreference: of whom those speak who speak for others, or of their kin, and by what means something is said. A helper of the actor stage, no stage."""
 
 from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.lexicon.tables import word_set
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
@@ -40,3 +40,9 @@ def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
                 return None
             return owner.i
     return None
+
+
+def channel(parse: Parse, token: Token) -> bool:
+    """ "on Telegram", "in a post on X", "on its website": by what means something is said."""
+    by = parse[token.head].lower in ("on", "in", "via", "through")
+    return by and (token.text in word_set("platforms") or token.text == "X" or bool({token.lemma.lower(), token.lower} & (word_set("media_of_saying") | word_set("channels_of_saying"))))

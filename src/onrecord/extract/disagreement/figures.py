@@ -15,6 +15,7 @@ from onrecord.model.parse import Token
 from onrecord.numbers import value
 from onrecord.syntax import VERBAL
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _FEW = 2  # figures of a clause, beyond which it tells of several things
 _NEAR = 2  # sentences between rival figures
 _ALONE = 3  # words of a clause that is a bare number
@@ -25,7 +26,7 @@ _LARGE = 100_000  # above it a figure is a statistic, which each source draws up
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its deed's lemma and token, its words in clean offsets. `taken_up` where "it" stands for what was counted before."""
+    """A number as a statement gives it: its value, the lemma of what it counts ("" where it stands alone), its deed's lemma and token, its words in clean offsets. `taken_up` where "it" stands for what was counted before; `share` where it counts some of them: "11 were among the dead"."""
 
     value: int
     counted: str
@@ -36,6 +37,7 @@ class Figure:
     range: Range
     taken_up: bool = False
     kind: str = ""
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed), self.share(token, clause))
 
     def bare(self, clause: Clause) -> bool:
         """ "put the number at nine", "a figure of 45,000": nothing but the number, of whatever was counted before."""
@@ -125,9 +127,9 @@ class Figures:
         return 2 < len(words) <= 5 and words[0].pos in ("DET", "PRON") and words[1].lemma.lower() in word_set("counted_at_once") and words[2].lower in ("of", "at")
 
     def of_deed(self, clause: Clause) -> bool:
-        """ "22 were hurt": a number of its own deed, no answer to another."""
+        """ "22 were hurt", "12 soldiers captured": a number of its own deed, no answer to another."""
         head = self.scene.parse[clause.head]
-        return head.pos == "VERB" and head.lemma not in word_set("counting_verbs") | {"say"} and any(t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass") for t in clause.words)
+        return head.pos == "VERB" and head.lemma not in word_set("counting_verbs") | {"say"} and any(t.pos == "NUM" and (t.dep in _SUBJECTS or (t.dep == "nummod" and self.scene.parse[t.head].dep in _SUBJECTS)) for t in clause.words)
 
     def numbered(self, clause: Clause) -> Token | None:
         """ "the figure is 21", "the real number was closer to 21": the subject of a clause that gives nothing but a number."""
@@ -145,6 +147,21 @@ class Figures:
         held = {token.head, deed.i} if self.scene.parse[token.head].pos == "NOUN" else {deed.i}
         found = {self.scene.types[i] for i in held if i in self.scene.types} | ({"COERCE"} if {self.scene.parse[i].lemma.lower() for i in held} & word_set("verbs_of_arresting") | {self.scene.parse[token.head].lemma.lower()} & word_set("nouns_of_arrests") else set())
         return "COERCE" if "COERCE" in found else ""
+
+    def share(self, token: Token, clause: Clause) -> bool:
+        """ "11 children were among the dead", "the dead included four soldiers", "one of the victims": some of those whom another counts."""
+        p = self.scene.parse
+        counted = word_set("dead_words") | word_set("counted_at_once")
+        noun = p[token.head] if token.dep == "nummod" else token
+        of = next((c for c in p.children(noun.i) if c.dep == "prep" and c.lower == "of" and c.i == noun.i + 1), None)
+        if of is not None and noun is token and any(any(d.lower in ("the", "those", "these") for d in p.children(g.i)) or g.lower == "them" for g in p.children(of.i)):
+            return True
+        for word in clause.words:
+            if word.lemma.lower() in word_set("words_of_inclusion"):
+                around = [g for c in (*p.children(word.i), *p.children(word.head)) for g in (c, *(p.children(c.i) if c.dep == "prep" else ()))]
+                if any(g.lower in counted or g.lemma.lower() in counted or g.lower in ("those", "them") for g in around):
+                    return True
+        return False
 
     def crowd(self, clause: Clause) -> bool:
         """Whether a clause tells how many came, or only a number in answer."""
@@ -177,6 +194,8 @@ class Figures:
 
     def one_thing(self, first: Figure, other: Figure, spoken: bool = False) -> bool:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
+        if first.share != other.share:
+            return False
         if other.alone:
             return first.dead or first.alone or other.taken_up or (spoken and not other.counted)
         if first.dead and other.dead:

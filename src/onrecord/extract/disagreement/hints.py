@@ -103,6 +103,9 @@ class Hints(Holders):
         for other in later[:1]:
             for part in other.clauses:
                 subject = self.scene.subject(part)
+                mention = self.scene.actors.by_head.get(subject.i) if subject is not None else None
+                if mention is not None and subject is not None and subject.pos == "PRON" and mention.entity == self.scene.entity(other):
+                    continue  # "Sool said it had taken the town": a deed of who tells it
                 own = subject is not None and (self.scene.mentions((subject,), denial) or subject.lower in ("he", "she", "they", "it"))
                 if own and not part.negative and self.scene.parse[part.head].tag in ("VBD", "VBN") and self.scene.tells(other, part):
                     yield Opposition(clause.range, self.scene.parallel(other), self.scene.against(denial), "answered-after", by(denial), 0.6)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.extract.disagreement.opposed import Opposition, Scene, opens_claim
 from onrecord.extract.disagreement.owners import Owners
-from onrecord.extract.phrases.told import Range
+from onrecord.extract.phrases.told import Range, within
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
@@ -36,8 +36,25 @@ class Judged:
             here = [s for s in self.scene.by_sentence.get(noun.sent, ()) if noun.head in {t.i for t in s.words} and noun.i not in s.cue]
             teller = next((s for s in here if s.attribution is not None), None)
             against = self.scene.parallel(teller) if teller is not None else (None,)
+            if not holders:
+                holders = self.reported(noun, words, against)
             if not set(against) & set(holders):
                 yield Opposition(words, holders, tuple((a, stance) for a in against), "judged", word.i, 0.6)
+
+    def reported(self, noun: Token, words: Range, against: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        """ "said reports that its men had left were false. The daily had reported that two posts were abandoned": whoever told such a deed, with that verb, in the next sentence."""
+        inside = within(self.scene.parse, words)
+        told = {self.scene.types[t.i] for t in inside if t.i in self.scene.types}
+        names = {t.lemma.lower() for t in inside if t.pos in ("NOUN", "PROPN")}
+        for other in self.scene.told:
+            if other.lemma != noun.lemma.lower() or other.stance != "asserts" or other.attribution is None or not other.source or other.attribution in against:
+                continue
+            for clause in other.clauses if self.scene.parse[min(other.source)].sent == noun.sent + 1 else ():
+                doer = self.scene.subject(clause)
+                same_one = doer is not None and (doer.dep == "nsubjpass" or doer.lemma.lower() in names)
+                if same_one and self.scene.kinds(clause) & told and not clause.negative and not clause.modal:
+                    return self.scene.parallel(other)
+        return ()
 
     def claimed(self, noun: Token) -> tuple[Range, tuple[str | None, ...]] | None:
         """What the noun claims, and whose claim it is; None where it claims nothing."""

@@ -11,7 +11,7 @@ from onrecord.extract.disagreement.opposed import Opposition, Scene, by, shared
 from onrecord.extract.disagreement.owners import Owners
 from onrecord.extract.disagreement.pleas import guiltless
 from onrecord.extract.disagreement.statements import Statement
-from onrecord.extract.phrases.told import Clause
+from onrecord.extract.phrases.told import Clause, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
@@ -159,8 +159,18 @@ class Misgivings:
                 part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.tells(other, c)), None)
                 if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
-                    yield Opposition(part.range, self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
+                    yield Opposition(self.in_what(part), self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def in_what(self, part: Clause) -> Range:
+        """Of "nine were killed after an assault", told without a doer, the assault: in that somebody had no part."""
+        p = self.scene.parse
+        subject = self.scene.subject(part)
+        after = [g for c in p.children(part.head) if c.dep == "prep" and c.lower in ("after", "following") for g in p.children(c.i) if g.dep == "pobj" and self.scene.types.get(g.i) in ("ASSAULT", "COERCE")]
+        if subject is None or subject.dep != "nsubjpass" or len(after) != 1 or any(c.dep == "agent" for c in p.children(part.head)):
+            return part.range
+        inside = p.subtree(after[0].i)
+        return p[inside[0]].start, p[inside[-1]].end
 
     def anybodys(self, deed: Clause, denial: Statement) -> bool:
         """Whether the deed is the denier's, or of doers who are not told for certain: a bomb, gunmen, "suspected members"."""

@@ -310,6 +310,9 @@ class Rebuttals(Holders):
         """How many words the other's clause shares with what is denied; 0 where it does not tell the same."""
         if part.negative or (self.scene.ahead(part) and not self.scene.ahead(clause)) or self.of_the_foe(denial, part) or {t.i for t in part.words} & {t.i for t in clause.words} or not (self.scene.outlet(other) or self.scene.tells(other, part) or self.told(other)):
             return 0
+        subject = self.scene.subject(part)
+        if subject is not None and subject.pos == "PRON" and (doer := self.scene.actors.by_head.get(subject.i)) is not None and doer.entity == self.scene.entity(other) and denial.stance == "denies":
+            return 0  # "denied killing the mayor. The army said it had killed three rebels": a deed of who tells it
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)

@@ -15,7 +15,7 @@ from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Stance
+from onrecord.model.attribution import AGAINST, Stance
 from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
@@ -48,7 +48,7 @@ class Rivals:
             before = [s for s in before if self.scene.distance(s, answer) <= _SURE and not set(s.cue) & {t.i for t in answer.words}]
             if not self.main(answer):
                 continue
-            spoken = [s for s in before if not self.scene.outlet(s)]
+            spoken = [s for s in before if not self.scene.outlet(s) and not (judging and self.answers(s, answer))]
             done: set[int] = set()
             if judging and (paper := self.of_paper(answer)) is not None:
                 done.add(paper.by)
@@ -58,6 +58,13 @@ class Rivals:
                     if found.by not in done:
                         done.add(found.by)
                         yield found
+
+    def answers(self, reason: Statement, answer: Statement) -> bool:
+        """ "dismissed the claim, saying his soil was not used": with "the allegation" another judges what was dismissed, and not why."""
+        if reason.lemma in word_set("verbs_of_calling") | word_set("branding_verbs") and any(t.lemma.lower() in word_set("accusations") for t in reason.words[:3]):
+            return True  # "called the claim false": no claim of its own
+        accused = any(t.lemma.lower() in word_set("accusations") for c in answer.clauses for t in c.words if verdict(c) is not None)
+        return accused and all(c.negative for c in reason.clauses) and any(s.stance in AGAINST and s is not reason and s.sentence == reason.sentence and self.scene.same_source(s, reason) for s in self.scene.told)
 
     def main(self, statement: Statement) -> bool:
         """Whether the statement is told in the main line of its sentence: no relative clause, no purpose."""

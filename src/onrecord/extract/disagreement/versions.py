@@ -201,6 +201,8 @@ class Versions:
         p = self.scene.parse
         inside = {t.i for t in part.words}
         subject, earlier = self.scene.subject(part), self.scene.subject(told)
+        if self.told_by_who_lives(told, part):
+            return False
         topics = [t for t in part.words if t.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and (t.head == part.head or p[t.head].head == part.head) and t.i in inside]
         topics = [t for t in topics if not (t.dep == "pobj" and p[t.head].lower == "of")]  # "held six of them"
         known = {m.entity for t in told.words if (m := self.scene.actors.by_head.get(t.i)) is not None}
@@ -233,6 +235,11 @@ class Versions:
         if self.alibi(told, part, answer) is not None:
             return True
         return subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)) and p[told.head].lemma == p[part.head].lemma
+
+    def told_by_who_lives(self, told: Clause, part: Clause) -> bool:
+        """ "One of them died in a fall": "they are shooting at us": whoever says that it is done to himself is not the one who died."""
+        ours = any(t.lower in ("us", "me") and t.dep in ("dobj", "pobj", "dative") for t in part.words)
+        return ours and bool(told.keys & word_set("dead_words")) and not part.keys & word_set("dead_words")
 
     def one_person(self, answer: Statement, own: str | None) -> bool:
         """Whether who answers is a person, of whom "it" is never said."""

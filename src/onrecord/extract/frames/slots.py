@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
+from onrecord.extract.frames.among import named_among
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
@@ -83,13 +84,16 @@ class Frame:
             return [Found(noun.i)] if slot == wanted else []
         if slot == "subj" and p[v].pos == "ADJ":
             verb = p.head(v)
+            if p[v].dep == "ccomp" and (own := syntax.child_of(p, v, "nsubj")) is not None:
+                return [Found(h) for h in syntax.conjuncts(p, own.i)]  # "officials say nine dead"
             if verb is not None and p[v].dep in ("oprd", "ccomp", "acomp") and not syntax.is_passive(p, verb.i) and (found := self._said_of(verb.i)):
                 return found
             return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
         if slot == "subj":
             return syntax.logical_subject(p, v)
         if slot == "obj":
-            return syntax.logical_object(p, v)
+            found = syntax.logical_object(p, v)
+            return [Found(h) for f in found for h in named_among(p, f.head)] or found
         if slot == "iobj":
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot in _BELOW:

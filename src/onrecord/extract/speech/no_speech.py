@@ -90,6 +90,23 @@ def brings_about(parse: Parse, token: Token, option: Option, listed: bool) -> bo
     return not any(c.lower == "that" or c.tag in ("MD", "VBD", "VBZ", "VBP") for c in marks) and anchor.tag not in ("VBD", "VBZ", "VBP")
 
 
+def judges_claim(parse: Parse, token: Token) -> bool:
+    """ "called the allegation baseless": who says what he thinks of what another said does not say it again."""
+    if token.lemma not in word_set("verbs_of_calling") | word_set("branding_verbs") or token.pos not in syntax.VERBAL:
+        return False
+    noun = next((t for t in parse.tokens[token.i + 1 : token.i + 5] if t.sent == token.sent and t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma.lower() in word_set("accusations") and all(t.pos in ("DET", "PRON", "ADJ") for t in parse.tokens[token.i + 1 : noun.i])
+
+
+def gives_figure(parse: Parse, token: Token) -> bool:
+    """ "put the dead at nine", "raised the death toll to nine": whether the verb gives a figure."""
+    if token.lemma in word_set("counting_verbs"):
+        return True
+    harmed = word_set("counted_at_once") & (word_set("dead_words") | {"wounded", "injured", "missing"})
+    told = (parse[k] for c in parse.children(token.i) if c.dep == "dobj" for k in parse.subtree(c.i))
+    return token.lemma in word_set("verbs_of_updating_figures") and any({t.lemma.lower(), t.lower} & harmed for t in told)
+
+
 def places_only(parse: Parse, token: Token) -> bool:
     """ "placed a bomb, which left nine dead": who puts a figure at something puts it "at" a number."""
     if token.lemma not in word_set("placing_verbs"):

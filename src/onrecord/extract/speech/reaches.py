@@ -99,6 +99,7 @@ class Reaches:
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
         content = self.with_quoted_name(token, kind, content)
         content = self.before_verdict(token, self.before_dating(token, content))
+        content = self.before_meanwhile(token, self.before_second_line(token, kind, content))
         if not kind.startswith(_AROUND):
             return content
         return self.aside(token, content) or self.figures(token, content, sources) or content
@@ -141,6 +142,36 @@ class Reaches:
                 return (*content[:-1], (start, last.end))
             if p[k].lower in _AGAINST and p[k - 1].text == "," and start < p[k].start < end and self.another_says(p[k]):
                 return (*content[:-1], (start, p[k - 2].end))
+        return content
+
+    def before_meanwhile(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "Soldiers foil coup, government says, as police fire on crowd": in a headline what goes on at the same time is told by the outlet."""
+        p = self.parse
+        sentence = p.sentences[token.sent]
+        start, end = content[-1]
+        if token.tag not in ("VBZ", "VBP") or start < token.end or p[sentence.last - 1].text in (".", "!", "?", "”", '"'):
+            return content
+        for k in range(token.i + 2, sentence.last - 2):
+            if p[k].lower in ("as", "while") and p[k - 1].text == "," and start <= p[k].start < end and p[k + 1].pos in ("NOUN", "PROPN", "NUM", "ADJ", "VERB"):
+                if p[k].start == start:
+                    return content[:-1] or content
+                return (*content[:-1], (start, p[k - 2].end))
+        return content
+
+    def before_second_line(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "Orlan says nine rebels killed; Sool denies role": behind the semicolon another speaks."""
+        p = self.parse
+        start, end = content[-1]
+        if start < token.start or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        for k in range(token.i + 2, p.sentences[token.sent].last - 2):
+            if p[k].text == ";" and start < p[k].start < end:
+                verb = next((t for t in p.tokens[k + 1 : p.sentences[token.sent].last] if t.tag in ("VBZ", "VBP", "VBD") and t.pos in syntax.VERBAL), None)
+                subject = syntax.child_of(p, verb.i, "nsubj") if verb is not None else None
+                other = verb is not None and subject is not None and k < subject.i < verb.i and subject.pos in ("NOUN", "PROPN")
+                line = p[p.sentences[token.sent].last - 1].text not in (".", "!", "?", "”", '"')
+                if other and verb is not None and (line or verb.lemma in word_set("verbs_of_saying")) and p[k - 1].end > start:
+                    return (*content[:-1], (start, p[k - 1].end))
         return content
 
     def another_says(self, mark: Token) -> bool:

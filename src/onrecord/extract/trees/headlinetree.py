@@ -29,6 +29,8 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     """Repairs the tree of a headline, tokens [first, last), in place. Cost: linear in its tokens."""
     while last > first and not tokens[last - 1].text.strip():
         last -= 1
+    if last > first and tokens[last - 1].text not in _STOPS and (mark := _second_line(tokens, first, last)) is not None:
+        last = mark
     if last - first < 3 or last - first > _LONGEST:
         return
     for i in range(first + 1, min(last - 1, first + 8)):
@@ -57,18 +59,60 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(tokens[i], dep="nsubjpass", head=i + 1)
 
 
+def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
+    """ "Orlan says nine rebels killed; Sool denies role": two lines in one. The parser hangs the first below the second; each has a subject and a verb of its own."""
+    mark = next((i for i in range(first + 3, last - 2) if tokens[i].text == ";"), None)
+    if mark is None:
+        return None
+    verbs = [next((t for t in part if t.tag in ("VBZ", "VBP", "VBD") and t.pos == "VERB" and any(s.head == t.i and s.dep == "nsubj" and s.i < t.i for s in part)), None) for part in (tokens[first:mark], tokens[mark + 1 : last])]
+    one, two = verbs
+    if one is None:
+        return None
+    if two is not None and two.head == two.i and one.dep in ("ccomp", "advcl", "parataxis", "dep") and one.head == two.i:
+        tokens[one.i] = replace(one, dep="ROOT", head=one.i)
+        tokens[two.i] = replace(two, dep="conj", head=one.i)
+        tokens[mark] = replace(tokens[mark], head=one.i)
+    return mark if tokens[one.i].head == one.i else None
+
+
 def _said_done(tokens: list[Token], first: int, last: int) -> None:
     """ "Pakistan says 31 militants killed in strikes": what is said was done to them, without its "were"; they are no object of saying."""
     for i in range(first + 1, min(last - 2, first + 8)):
-        if tokens[i].tag not in ("VBZ", "VBD") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
+        if tokens[i].tag not in ("VBZ", "VBD", "VBP") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
             continue
+        if _said_dead(tokens, i, last):
+            return
+        told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp" and t.tag in ("VBD", "VBN") and t.lemma in word_set("done_to_people")), None)
+        some = next((t for t in tokens[i + 1 : told.i] if t.head == told.i and t.dep == "nsubj"), None) if told is not None else None
+        if told is not None and some is not None and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[i:last]):
+            # "says 3 spies executed", "say three suspects arrested": nobody is told whom they would have executed or arrested
+            if told.tag == "VBN" or any(t.head == some.i and t.dep == "nummod" for t in tokens[i + 1 : some.i]):
+                tokens[told.i] = replace(told, tag="VBN")
+                tokens[some.i] = replace(some, dep="nsubjpass")
+            return
         noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
         done = next((t for t in tokens[noun.i + 1 : last] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if noun is not None else None
-        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or done.lemma not in word_set("done_to_people"):
+        if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or (done.lemma not in word_set("done_to_people") and any(t.tag in _FINITE and t.dep != "acl" for t in tokens[noun.i + 1 : last])):
             continue
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)
         return
+
+
+def _said_dead(tokens: list[Token], i: int, last: int) -> bool:
+    """ "Officials say nine dead in blast", "Army confirms two soldiers dead": it is said of those counted, and never of who says it."""
+    dead = next((t for t in tokens[i + 1 : last] if t.lower in ("dead", "missing") and ((t.head == i and t.dep in ("dobj", "ccomp", "oprd", "acomp")) or (t.head == t.i - 1 and tokens[t.head].head == i and tokens[t.head].dep == "dobj"))), None)
+    if dead is None or any(t.head == dead.i and t.dep in ("nsubj", "cop", "aux", "det") for t in tokens[i:last]):
+        return False
+    some = next((t for t in tokens[i + 1 : dead.i] if (t.head == dead.i and t.dep == "nummod") or (t.head == i and t.dep == "dobj" and (t.pos == "NUM" or any(c.head == t.i and c.dep == "nummod" for c in tokens[i + 1 : t.i])))), None)
+    if some is None or some.i != dead.i - 1:
+        return False
+    tokens[dead.i] = replace(dead, pos="ADJ", tag="JJ", dep="ccomp", head=i)
+    tokens[some.i] = replace(some, dep="nsubj", head=dead.i)
+    for t in tokens[dead.i + 1 : last]:
+        if t.head in (i, some.i) and t.dep == "prep":
+            tokens[t.i] = replace(t, head=dead.i)
+    return True
 
 
 def _done_to(tokens: list[Token], first: int, last: int) -> None:

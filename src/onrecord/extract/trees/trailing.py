@@ -12,6 +12,7 @@ from onrecord.model.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "’"})
+_SINCE = ("after", "when", "before", "following", "during")
 _FAR = 24  # ... within which it stands where the speaker follows it
 _REACH = 8  # tokens from the sentence's end within which the verb of saying stands
 
@@ -25,11 +26,18 @@ def speaker_behind(tokens: list[Token], first: int, last: int) -> bool:
         return False
     if _alleging(tokens, first, end):
         return True
+    meanwhile = next((i for i in range(first + 4, end - 3) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i + 1].text == "," and tokens[i + 2].lower in ("as", "while", *_SINCE)), None)
+    if meanwhile is not None and _bare_participle(tokens, meanwhile, first, meanwhile + 1):
+        deed = next(t for t in tokens[first:meanwhile] if t.head == meanwhile and t.dep == "ccomp")
+        for t in tokens[meanwhile + 1 : end]:
+            if t.head == meanwhile and tokens[meanwhile + 2].lower in _SINCE and t.dep in ("advcl", "prep"):
+                tokens[t.i] = replace(t, head=deed.i)  # "after gunmen stormed it": of the deed, not of the saying
+        return True
     inverted = [i for i in range(max(first + 4, end - _FAR), end - 1) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE and tokens[i - 1].text == ","]
     if any(_inverted(tokens, i, first, end) for i in inverted):
         return True
     saying = [i for i in range(max(first + 4, end - _REACH), end) if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE]
-    return any(rule(tokens, i, first, end) for i in saying for rule in (_deed_for_description, _bare_participle, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
+    return any(rule(tokens, i, first, end) for i in saying for rule in (_deed_for_description, _bare_participle, _among_them, _while_told, _no_relative, _no_subject, _run_in, _object_run_in, _two_subjects, _two_told, _spliced)) or _noun_for_verb(tokens, end - 1, first)
 
 
 def _deed_for_description(tokens: list[Token], i: int, first: int, end: int) -> bool:
@@ -60,12 +68,63 @@ def _bare_participle(tokens: list[Token], i: int, first: int, end: int) -> bool:
     begin = min(t.i for t in tokens[first:i] if hangs_on(tokens, t.i, speaker.i))
     if tokens[begin - 1].text != "," or any(t.head == i and t.dep == "ccomp" for t in tokens[first:i]):
         return False
-    noun = next((t for t in tokens[first : begin - 1] if t.head == i and t.dep in ("nsubj", "nsubjpass", "dep", "npadvmod") and t.pos in ("NOUN", "PROPN")), None)
+    noun = next((t for t in tokens[first : begin - 1] if (t.head == i and t.dep in ("nsubj", "nsubjpass", "dep", "npadvmod") and t.pos in ("NOUN", "PROPN")) or (t.pos == "NUM" and t.head in (i, t.i))), None)
     deed = next((t for t in tokens[noun.i + 1 : begin - 1] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBG")), None) if noun is not None else None
     if noun is None or deed is None or deed.i != noun.i + 1:
         return False
     tokens[deed.i] = replace(deed, dep="ccomp", head=i)
     tokens[noun.i] = replace(noun, dep="nsubjpass" if deed.tag == "VBN" else "nsubj", head=deed.i)
+    return True
+
+
+def _among_them(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Among those held was Ana Luz, a former judge, the prosecutor's office said": the name behind "was" is what it tells of, and who says so stands behind the last comma."""
+    was = next((t for t in tokens[first:i] if t.head == i and t.dep in ("ccomp", "advcl") and t.lemma == "be"), None)
+    if tokens[i].dep != "ROOT" or was is None or not any(t.head == was.i and t.dep == "prep" and t.lower == "among" and t.i < was.i for t in tokens[first : was.i]):
+        return False
+    name = next((t for t in tokens[was.i + 1 : i] if t.head == i and t.dep == "nsubj"), None)
+    if name is None or any(t.head == was.i and t.dep in ("nsubj", "attr") for t in tokens[was.i : i]) or any(t.text == "," for t in tokens[was.i : name.i]):
+        return False
+    comma = next((k for k in range(i - 1, name.i, -1) if tokens[k].text == ","), None)
+    speaker = next((t for t in tokens[comma + 1 : i] if t.head <= comma and t.pos in ("NOUN", "PROPN")), None) if comma is not None else None
+    if speaker is None or any(not hangs_on(tokens, k, speaker.i) for k in range((comma or 0) + 1, i)):
+        return False
+    tokens[name.i] = replace(name, dep="nsubj", head=was.i)
+    tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    return True
+
+
+def _while_told(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Troops opened fire as the crowd came near, police say": both clauses are what police say; the parser leaves the first one by itself."""
+    told = next((t for t in tokens[first:i] if t.head == i and t.dep == "ccomp"), None)
+    if tokens[i].head != i or told is None or i != end - 1:
+        return False
+    main = next((t for t in tokens[first : told.i] if t.head == t.i and t.tag in _FINITE and any(c.head == t.i and c.dep == "nsubj" for c in tokens[first : t.i])), None)
+    mark = next((t for t in tokens[main.i + 1 : told.i] if t.head == main.i and t.lower in ("as", "after", "while", "when")), None) if main is not None else None
+    if main is None or mark is None or not any(c.head == told.i and c.dep in ("nsubj", "nsubjpass") and c.i > mark.i for c in tokens[mark.i : told.i]):
+        return False
+    tokens[main.i] = replace(main, dep="ccomp", head=i)
+    tokens[told.i] = replace(told, dep="advcl", head=main.i)
+    tokens[mark.i] = replace(mark, dep="mark", head=told.i)
+    return True
+
+
+def _no_relative(tokens: list[Token], i: int, first: int, end: int) -> bool:
+    """ "Among those freed was Abu Omar, a commander, the ministry announced": behind a comma no clause describes a name without "who" or "whom"."""
+    verb, root = tokens[i], next((t for t in tokens[first:i] if t.head == t.i and t.pos in ("VERB", "AUX")), None)
+    if verb.dep != "relcl" or root is None or tokens[verb.head].pos != "PROPN":
+        return False
+    own = [t for t in tokens[first:end] if t.head == i and t.i != i]
+    subject = next((t for t in own if t.dep == "nsubj" and t.i < i), None)
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or any(t.dep in ("ccomp", "xcomp", "aux", "neg", "advcl", "prep") or (t.dep == "dobj" and verb.lemma != "tell") for t in own):
+        return False
+    phrase = [t.i for t in tokens[first:i] if hangs_on(tokens, t.i, subject.i)]
+    if tokens[phrase[0] - 1].text != "," or any(tokens[k].tag in ("WP", "WDT", "WP$") for k in range(phrase[0], i)) or any(k not in phrase for k in range(phrase[0], i)):
+        return False
+    if any(any(c.isalnum() for c in t.text) and not hangs_on(tokens, t.i, i) for t in tokens[i + 1 : end]):
+        return False
+    tokens[i] = replace(verb, dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="ccomp", head=i)
     return True
 
 

@@ -12,6 +12,8 @@ _COPULAR = word_set("copular_verbs")
 _PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _ANSWERING = word_set("answering_verbs")
 _TO_COME = frozenset({"further", "future", "more", "new", "renewed", "possible"})
+# "military operations will not bring peace", "air strikes would not end it": of what sort of deed one speaks.
+_SORTS = word_set("sorts_of_force")
 _DRAFTS = frozenset({"bill", "draft", "proposal", "amendment", "motion"})
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"resolution", "order", "measure", "rule"}
 _PLAIN = frozenset({"factual", "report", "background"})
@@ -93,7 +95,7 @@ class InAbstract(NounClauses):
             return True  # "the sanctions will not work": there are some
         if self.operators or noun.dep != "nsubj" or noun.pos not in ("NOUN", "PROPN") or verb.i < at or not (noun.tag == "NNS" or noun.lemma.lower() in word_set("deeds_in_general")):
             return False
-        if any(c.i < at and (c.dep in ("det", "poss", "nummod", "compound") or (c.dep == "amod" and c.lower not in _TO_COME) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
+        if any(c.i < at and (c.dep in ("det", "poss", "nummod") or (c.dep == "compound" and c.lower not in _SORTS) or (c.dep == "amod" and c.lower not in _TO_COME | _SORTS) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
             return False
         aux = syntax.auxiliaries(p, verb.i)
         ahead = any(a.tag == "MD" for a in aux)

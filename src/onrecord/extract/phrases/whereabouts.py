@@ -93,7 +93,19 @@ def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
         return False  # "Mali sanctions three banks": a verb taken for a plural
     if token.ent != "GPE" and shared_gazetteer().country_by_name(token.text) is None:
         return False
-    return deed in word_set("deeds_called_after_lands") and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+    if deed in ("attack", "bombing") and not _only_land(parse, noun, name):
+        return False
+    return deed in word_set("deeds_called_after_lands") | {"attack", "bombing"} and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+
+
+def _only_land(parse: Parse, noun: int, name: int) -> bool:
+    """ "Mali attack kills 30", "in Kenya church attack": states attack and bomb too, and where a sentence names another land or town, or by what means it was done, the first may be whose deed it is."""
+    sites = word_set("sites_put_before_deeds")
+    if not all(t.lower in sites or t.ent == parse[name].ent for t in parse.tokens[name + 1 : noun]):
+        return False
+    own = {name, *parse.subtree(name)}
+    sentence = parse.sentences[parse[noun].sent]
+    return not any((t.pos == "PROPN" or t.ent in ("NORP", "GPE")) and t.ent not in ("DATE", "TIME") and t.i not in own and t.i not in range(name, noun) for t in parse.tokens[sentence.first : sentence.last])
 
 
 def sanctioned_land(parse: Parse, noun: int) -> int | None:

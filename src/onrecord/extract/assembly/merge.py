@@ -29,6 +29,7 @@ from onrecord.extract.assembly.takesup import (
     brings_in,
     counted_alike,
     entries_apart,
+    fell_attacking,
     likely,
     numbered_apart,
     other_amount,
@@ -127,7 +128,7 @@ class Merger:
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
-        if not self.statuses_meet(item, other):
+        if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
         if self.resumed(item, other) or self.resumed(other, item):
             return 2.0

@@ -91,11 +91,23 @@ def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
         return token.dep == "compound" and token.ent == "GPE"
     if noun + 1 < len(parse) and parse[noun + 1].pos in ("NUM", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "Mali sanctions three banks": a verb taken for a plural
-    if token.ent != "GPE" and shared_gazetteer().country_by_name(token.text) is None:
+    if token.ent != "GPE" and shared_gazetteer().country_by_name(_in_full(parse, name)) is None:
         return False
     if deed in ("attack", "bombing") and not _only_land(parse, noun, name):
         return False
     return deed in word_set("deeds_called_after_lands") | {"attack", "bombing"} and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+
+
+def called_after(parse: Parse, noun: int, name: int) -> bool:
+    """ "the Mali ambush", "the Kenya university attack": the land tells where it was done, as no state does such a deed under its own name."""
+    deed = parse[noun].lemma.lower() in word_set("done_where_they_are_called_after") or any(t.lower in word_set("sites_put_before_deeds") for t in parse.tokens[name + 1 : noun])
+    return deed and maybe_invaded(parse, noun, name)
+
+
+def _in_full(parse: Parse, name: int) -> str:
+    """ "Burkina Faso": a name with the words before it that are parts of it."""
+    first = min([name, *(c.i for c in parse.children(name) if c.dep == "compound" and c.i < name)])
+    return " ".join(t.text for t in parse.tokens[first : name + 1])
 
 
 def _only_land(parse: Parse, noun: int, name: int) -> bool:

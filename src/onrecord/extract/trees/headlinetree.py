@@ -38,6 +38,8 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     if verb is not None:
         _rebuild(tokens, first, last, verb, "VBD")
         return
+    if tokens[last - 1].text not in _STOPS and sum(t.text in _STOPS for t in tokens[first:last]) == 1:
+        _said_done(tokens, first, last)  # one semicolon within
     if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
         return
     for i in range(first + 1, min(last - 1, first + 8)):
@@ -60,8 +62,15 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
 def _said_done(tokens: list[Token], first: int, last: int) -> None:
     """ "Pakistan says 31 militants killed in strikes": what is said was done to them, without its "were"; they are no object of saying."""
     for i in range(first + 1, min(last - 2, first + 8)):
-        if tokens[i].tag not in ("VBZ", "VBD") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
+        if tokens[i].tag not in ("VBZ", "VBP", "VBD") or tokens[i].lemma not in word_set("verbs_of_saying"):
             continue
+        if tokens[i].head != i and not _own_clause(tokens, i):
+            continue
+        told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp" and t.tag in ("VBN", "VBD") and t.lemma in word_set("done_to_people")), None)
+        whom = next((t for t in tokens[i + 1 : told.i] if t.head == told.i and t.dep == "nsubj"), None) if told is not None else None
+        if told is not None and whom is not None and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass") for t in tokens[first:last]):
+            tokens[told.i], tokens[whom.i] = replace(told, tag="VBN", pos="VERB"), replace(whom, dep="nsubjpass")
+            return
         noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
         done = next((t for t in tokens[noun.i + 1 : last] if t.head == noun.i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None) if noun is not None else None
         if noun is None or done is None or any(t.head == done.i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]) or done.lemma not in word_set("done_to_people"):
@@ -69,6 +78,16 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)
         return
+
+
+def _own_clause(tokens: list[Token], i: int) -> bool:
+    """ "Chad says 31 rebels killed; Mali denies role": a semicolon parts two clauses, the first of which is no complement of the second. Whether it was put right."""
+    above = tokens[tokens[i].head]
+    if tokens[i].dep != "ccomp" or above.head != above.i or not any(t.text == ";" for t in tokens[i : above.i]):
+        return False
+    tokens[above.i] = replace(above, dep="conj", head=i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i)
+    return True
 
 
 def _done_to(tokens: list[Token], first: int, last: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -23,6 +24,7 @@ def whose_deed(tokens: list[Token], first: int, last: int) -> None:
         _said_of_victims_and_accused(tokens, first, last, i)
         _foiled_and_arrested(tokens, first, last, i)
         _day_of_the_first_deed(tokens, first, last, i)
+        _in_the_deed(tokens, first, last, i)
 
 
 def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -32,12 +34,16 @@ def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> Non
     if word.lower not in word_set("fighters_put_before_deeds") or word.dep not in ("amod", "compound", "nmod") or not i < deed.i < i + 4 or i == first:
         return
     land = tokens[i - 1]
-    if land.head != deed.i or land.dep not in ("nmod", "amod", "compound") or not land.text[:1].isupper() or land.ent not in ("GPE", "NORP", "LOC") or not event_lexicon().rules_for("n", deed.lemma):
+    if land.head != deed.i or land.dep not in ("nmod", "amod", "compound") or not land.text[:1].isupper() or not _land(land) or not event_lexicon().rules_for("n", deed.lemma):
         return
     if any(t.head == i and t.i != i for t in tokens[first:last]):
         return
     tokens[i] = replace(word, tag="NN", pos="NOUN", dep="compound", lemma=word.lower)
     tokens[land.i] = replace(land, head=i, dep="amod" if land.ent == "NORP" else "compound")
+
+
+def _land(word: Token) -> bool:
+    return word.ent in ("GPE", "NORP", "LOC") or shared_gazetteer().country_by_demonym(word.text) is not None or shared_gazetteer().country_by_name(word.text) is not None
 
 
 def _said_of_victims_and_accused(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -109,3 +115,13 @@ def _day_of_the_first_deed(tokens: list[Token], first: int, last: int, i: int) -
     told = next((t for t in tokens[subject.i : i] if t.head == subject.i and t.dep == "acl" and t.tag == "VBN"), None)
     if told is not None and not any(t.text == "," for t in tokens[told.i : i + 1]):
         tokens[i] = replace(prep, head=told.i)
+
+
+def _in_the_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "lost an arm in shelling", "died in fighting": without an object the word is a noun, and whom it befell did not do it."""
+    deed, prep = tokens[i], tokens[tokens[i].head]
+    if deed.tag != "VBG" or deed.dep != "pcomp" or prep.lower not in ("in", "during", "amid") or prep.i != i - 1 or not event_lexicon().rules_for("n", deed.lower):
+        return
+    if any(t.head == i and t.i != i and t.dep not in ("prep", "punct", "npadvmod") for t in tokens[first:last]):
+        return
+    tokens[i] = replace(deed, tag="NN", pos="NOUN", lemma=deed.lower, dep="pobj")

@@ -105,7 +105,7 @@ def fought_near(parse: Parse, first: int) -> bool:
     """ "exchanged fire near Phu Lam": two words or more that open no known person's name, behind "near" and a deed of force, tell where it was done, whatever the parser's
     recogniser takes them for. One who is told of elsewhere in the report by that name, or by its last word, is somebody."""
     name = next((n for n in parse.names if n.first == first), None)
-    if name is None or name.label not in ("PERSON", "FAC") or name.last - name.first < 2 or not first or parse[first - 1].lower != "near" or parse[first].text in ActorBook.load().given:
+    if name is None or name.label not in ("PERSON", "FAC") or name.last - name.first < 2 or not first or parse[first - 1].lower != "near" or parse[first].text in ActorBook.load().given or ActorBook.load().is_person(" ".join(t.text for t in parse.tokens[first : name.last])):
         return False
     prep, last = parse[first - 1], parse[name.last - 1]
     above = parse.head(prep.i)

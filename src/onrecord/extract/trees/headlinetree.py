@@ -40,6 +40,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
         return
     if tokens[last - 1].text not in _STOPS and sum(t.text in _STOPS for t in tokens[first:last]) == 1:
         _said_done(tokens, first, last)  # one semicolon within
+        _behind_colon(tokens, first, last)
     if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
         return
     for i in range(first + 1, min(last - 1, first + 8)):
@@ -78,6 +79,21 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
         tokens[done.i] = replace(done, dep="ccomp", head=i, tag="VBN", pos="VERB")
         tokens[noun.i] = replace(noun, dep="nsubjpass", head=done.i)
         return
+
+
+def _behind_colon(tokens: list[Token], first: int, last: int) -> None:
+    """ "IDF: Front commander killed": what the parser takes for a participle that tells of the one before the colon is what he says, and befell the noun before it."""
+    colon = next((t.i for t in tokens[first : first + 5] if t.text == ":"), None)
+    if colon is None or colon >= last - 2:
+        return
+    teller = next((t for t in tokens[first:colon] if t.head == t.i), None)
+    done = next((t for t in tokens[colon + 1 : last] if teller is not None and t.head == teller.i and t.dep == "acl" and t.tag in ("VBD", "VBN") and t.lemma in word_set("done_to_people")), None)
+    if teller is not None and done is not None and any(t.head == done.i and t.dep == "nsubj" for t in tokens[colon + 1 : done.i]):
+        for t in tokens[first:last]:
+            if t.head == teller.i and t.i > teller.i and t.i != done.i:
+                tokens[t.i] = replace(t, head=done.i)
+        tokens[done.i], tokens[teller.i] = replace(done, dep="ROOT", head=done.i), replace(teller, dep="dep", head=done.i)
+        _done_to(tokens, colon + 1, last)
 
 
 def _own_clause(tokens: list[Token], i: int) -> bool:

@@ -70,6 +70,8 @@ def days(record: Record, event: Event) -> list[str]:
         # A name with a number is no common noun.
         ("The mayor blamed the ELN's northeastern front. Clashes between the ELN and the 33rd Front have killed 130 people.", "Clashes", ["National Liberation Army", "33rd Front"]),
         ("A soldier lost an arm in shelling on Tuesday.", "lost", []),
+        ("The president halted the withdrawal of troops.", "withdrawal", ["president"]),
+        ("The president suspended the deportation of migrants.", "deportation", []),
         ("Army chief Abdel Fattah al-Burhan last week rejected a truce.", "rejected", ["Abdel Fattah al-Burhan"]),
     ],
 )

@@ -21,7 +21,7 @@ from onrecord.extract.entities.pastoffices import PastOffices
 from onrecord.extract.entities.plainpeople import PlainPeople
 from onrecord.extract.entities.publicroles import PublicRoles, Told
 from onrecord.extract.entities.rethought import Rethought
-from onrecord.extract.entities.statedoffices import StatedOffices
+from onrecord.extract.entities.statedoffices import StatedOffices, called_a_leader
 from onrecord.extract.phrases.told import within
 from onrecord.extract.speech.turns import turns
 from onrecord.lexicon.tables import word_set
@@ -217,6 +217,7 @@ def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: da
     if kind in ("organisation", "unknown") and _called_a_person(parse, cluster, lead):
         # "Issouf, a trader": the apposition says that the name is a person's; "the authority" does not say that the River Authority is one.
         kind = "person"
+    leads = leads or any(called_a_leader(parse, i) for m in cluster.found for i in range(m.first, m.last))
     leads = leads or any(m.kind == "nominal" and m.entity_kind == "office" for m in cluster.found) or _beside_holder(parse, book, on, cluster)
     introduced = bool(kin) or len(lead.name.split()) > 1 or any(m.kind == "nominal" for m in cluster.found)
     private = (

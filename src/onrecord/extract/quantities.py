@@ -392,11 +392,14 @@ class QuantityReader:
             return self.events.at[deed]
         if p[deed].dep in ("relcl", "advcl") and "VBD" in (p[deed].tag, *(a.tag for a in syntax.auxiliaries(p, deed))):
             return None  # "where six people were killed in a landslide": nobody's deed, and none of what the sentence tells besides
+        unreal = {e.id for e in self.events.events if e.status in ("negated", "denied", "hypothetical")}
+        apart = False
         for above in p.ancestors(number.noun):
             if above.i in self.events.at:
-                return self.events.at[above.i]
+                return self.events.at[above.i] if not apart or self.events.at[above.i] not in unreal else None
+            # "had not opened fire and that one had died in a fall": a clause of its own, which the "not" before it does not reach
+            apart = apart or (above.dep == "conj" and above.pos in syntax.VERBAL and any(c.dep in ("nsubj", "nsubjpass") for c in p.children(above.i)))
         # "Two clerks were hurt; nobody was killed": what did not happen has no figure, unless the words are of one clause.
-        unreal = {e.id for e in self.events.events if e.status in ("negated", "denied", "hypothetical")}
         clause = syntax.clause_of(p, number.noun)
         here = [i for i, e in self.events.at.items() if p[i].sent == p[number.noun].sent and (e not in unreal or syntax.clause_of(p, i) == clause)]
         return self.events.at[min(here, key=lambda i: abs(i - number.noun))] if here else None

@@ -15,6 +15,7 @@ from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
+from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.event import EventPlace, EventTime
@@ -85,7 +86,7 @@ class Circumstances:
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
                 continue
-            if candidate.nominal and p[first].dep in ("compound", "nmod") and p[first].head in candidate.trigger and candidate.type in _SEEN and self.places.by_id[mention.place].precision in _TOWNS and first not in {a.head for a in candidate.actors}:
+            if candidate.nominal and p[first].dep in ("compound", "nmod") and p[first].head in candidate.trigger and candidate.type in _SEEN and (self.places.by_id[mention.place].precision in _TOWNS or called_after(p, p[first].head, first)) and first not in {a.head for a in candidate.actors}:
                 own.append(EventPlace(mention.place))  # "the Gao bombing"
                 continue
             prep = placing(p, first)
@@ -114,8 +115,7 @@ class Circumstances:
     def of_named(self, owner: int) -> bool:
         """ "Nigeria's Kaduna state": what the owner has bears a place's name of its own."""
         p = self.parse
-        has = p[owner].head
-        return p[owner].dep == "poss" and any(m.head == has or (owner < m.head < has and p[m.head].head == has) for m in self.places.mentions)
+        return p[owner].dep == "poss" and any(m.head == (has := p[owner].head) or (owner < m.head < has and p[m.head].head == has) for m in self.places.mentions)
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
         """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""

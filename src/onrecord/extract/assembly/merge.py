@@ -29,6 +29,7 @@ from onrecord.extract.assembly.takesup import (
     brings_in,
     counted_alike,
     entries_apart,
+    fell_attacking,
     likely,
     named_apart,
     numbered_apart,
@@ -52,10 +53,8 @@ _MEMBERS = 6
 _REAL = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
-# Bodies that are told by the house they are in: "attacked a church ... the building".
-_HOUSED = frozenset({"organisation", "institution"})
-# What a place that was captured or shelled is called when it is told again.
-_TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")
+_HOUSED = frozenset({"organisation", "institution"})  # told by the house they are in: "attacked a church ... the building"
+_TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")  # a place that was captured or shelled, told again
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
@@ -131,7 +130,7 @@ class Merger:
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
-        if not self.statuses_meet(item, other):
+        if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
         if self.resumed(item, other) or self.resumed(other, item):
             return 2.0

@@ -15,6 +15,7 @@ _ONE_OF_SOME = word_set("one_of_some")
 _WARS = word_set("wars")
 # Of what is only thought of, a bare "the attack" can speak on, "the bloody attack of May" not; what was planned or tried can be spoken of as a thing that one knows.
 _UNREAL = frozenset({"negated", "hypothetical", "threatened", "proposed"})
+_THEIR_DEEDS = frozenset({"attack", "assault", "raid", "ambush", "bombing", "storming", "siege", "infiltration"})
 _FAILED = frozenset({"failed", "negated"})
 _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
@@ -38,6 +39,18 @@ def brings_in(parse: Parse, entities: Mapping[str, Entity], item: Settled, other
     if item.candidate.type in _WORDS and any(c.dep in ("prep", "acl", "ccomp") and (c.dep != "prep" or c.lower in _CONTENT) for c in parse.children(token.i)):
         return True  # "its rejection of the plan", "the request of the union": said here, whatever was asked before
     return _told_of(parse, token.i) or _first_heard(entities, item)
+
+
+def fell_attacking(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "All the attackers were shot dead. The front claimed the attack": the attack is what they did, not what befell them. Gunmen and militants can be attacked too, but not by
+    those who claim it."""
+    noun = parse[item.candidate.head]
+    if not item.candidate.nominal or other.candidate.nominal or noun.lemma not in _THEIR_DEEDS or told(item.recipients):
+        return False
+    claimed = any(t.lemma in ("claim", "claimed") for t in (parse[noun.head], parse[parse[noun.head].head], parse[parse[parse[noun.head].head].head]))
+    who = word_set("who_attack") | (word_set("who_attack_and_are_attacked") if claimed else frozenset())
+    heads = [parse[a.head] for a in other.candidate.recipients]
+    return bool(heads) and all(t.lemma in who for t in heads)
 
 
 def _own(item: Settled) -> set[str]:

@@ -322,8 +322,8 @@ class NoActors(Things):
     def _plain_words(self, mention: Found) -> bool:
         """Whether all words of an unlisted name stand in the report in small letters too: "the Red Button" of "a red button"."""
         p = self.parse
-        if mention.organisation is not None or mention.rule == "name:apposed":
-            return False
+        if mention.organisation is not None or mention.rule == "name:apposed" or any(t.text[:1].isdigit() for t in p.tokens[mention.first : mention.last]):
+            return False  # "the 33rd Front" is no front
         words = [t for t in p.tokens[mention.first : mention.last] if t.text.isalpha()]
         return bool(words) and all(t.lower in self.small for t in words) and self.roles.role_at(mention.head) is None
 

@@ -12,6 +12,7 @@ from onrecord.model.actor import Office
 from onrecord.model.parse import Parse
 
 _HEADING = word_set("heading_nouns")
+_CALLING = word_set("verbs_of_calling") | {"identify", "name"}
 # "leader", "chief": of a state only where the words before or behind say so.
 _LEADING = word_set("leading_titles")
 # Posts below the state: "First Minister", "Mayor".
@@ -122,3 +123,13 @@ class StatedOffices:
                 above = p[above.i - 1] if above is not None and above.lower == "the" and above.i else above
                 return above is None or above.lower not in ("of", "for", "in")
         return False
+
+
+def called_a_leader(parse: Parse, at: int) -> bool:
+    """ "Omar Tamer, whom it describes as the head of the front's rocket unit", "described as a Front commander": a post in something that has a name; "described as the head
+    of the family" tells of a private person. `at` is a word of the name."""
+    for clause in (c for c in parse.children(at) if c.dep in ("relcl", "acl") and c.lemma in _CALLING):
+        told = [c for c in parse.children(clause.i) if c.dep in ("oprd", "attr")] + [o for c in parse.children(clause.i) if c.lower == "as" for o in parse.children(c.i) if o.dep == "pobj"]
+        if any(t.lemma in _LEADING and any(parse[i].pos == "PROPN" or parse[i].ent in ("ORG", "NORP") for i in parse.subtree(t.i) if i != t.i) for t in told):
+            return True
+    return False

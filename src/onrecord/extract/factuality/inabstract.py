@@ -12,6 +12,8 @@ _COPULAR = word_set("copular_verbs")
 _PROTESTING, _VOICED = word_set("verbs_of_protesting"), word_set("verbs_voiced_in_protest")
 _ANSWERING = word_set("answering_verbs")
 _TO_COME = frozenset({"further", "future", "more", "new", "renewed", "possible"})
+# "military operations will not bring peace", "air strikes would not end it": of what sort of deed one speaks.
+_SORTS = word_set("sorts_of_force")
 _DRAFTS = frozenset({"bill", "draft", "proposal", "amendment", "motion"})
 _TEXTS = word_set("legal_texts") | word_set("texts_of_law") | {"resolution", "order", "measure", "rule"}
 _PLAIN = frozenset({"factual", "report", "background"})
@@ -93,16 +95,20 @@ class InAbstract(NounClauses):
             return True  # "the sanctions will not work": there are some
         if self.operators or noun.dep != "nsubj" or noun.pos not in ("NOUN", "PROPN") or verb.i < at or not (noun.tag == "NNS" or noun.lemma.lower() in word_set("deeds_in_general")):
             return False
-        if any(c.i < at and (c.dep in ("det", "poss", "nummod", "compound") or (c.dep == "amod" and c.lower not in _TO_COME) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
-            return False
         aux = syntax.auxiliaries(p, verb.i)
         ahead = any(a.tag == "MD" for a in aux)
+        # "military operations alone will not bring peace": the sort of deed tells no one deed where it is said what such deeds would bring about
+        doubted = ahead and (any(c.dep == "neg" for c in p.children(verb.i)) or any(a.lower in ("would", "could", "can") for a in aux))
+        sorts = _SORTS if doubted else frozenset()
+        if any(c.i < at and (c.dep in ("det", "poss", "nummod") or (c.dep in ("compound", "amod") and c.lower not in sorts and not (c.dep == "amod" and c.lower in _TO_COME)) or c.ent) for c in p.children(at)) or any(c.dep in ("relcl", "acl", "appos", "conj", "prep") for c in p.children(at)):
+            return False
         if any(a.tag == "VBD" or a.lemma == "have" for a in aux) or not (ahead or verb.tag in ("VBZ", "VBP") or any(a.tag in ("VBZ", "VBP") for a in aux)):
             return False
         if not ahead and noun.lemma in word_set("standing_measures"):
             return False  # "sanctions do not work on them": there are some
         identified = verb.lemma == "be" and self.negated(verb.i) and any(c.dep == "attr" and c.lemma in ("answer", "solution", "option", "way", "path") for c in p.children(verb.i))
-        if not identified and verb.lemma not in word_set("verbs_of_effect"):
+        ends = doubted and verb.lemma in word_set("verbs_of_ending_something") and any(c.dep == "dobj" for c in p.children(verb.i))
+        if not identified and not ends and verb.lemma not in word_set("verbs_of_effect"):
             return False
         self.add("condition", (verb.i,), "subject:in the abstract")
         return True

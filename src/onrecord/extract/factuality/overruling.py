@@ -57,6 +57,8 @@ class Binding:
 
 _LABELS = frozenset(get_args(Status))
 _DEEDS = frozenset({"occurred", "ongoing"})
+# What needs two sides or one's own consent: who rejects it has not done it.
+_ACCEPTED = frozenset({"CONCEDE", "CONSULT", "AGREE", "COOPERATE", "RETREAT"})
 _UNDONE = frozenset({"denied", "failed", "negated"})
 BINDING = (
     Binding(re.compile(r":wording:"), _LABELS, _DEEDS),
@@ -133,7 +135,7 @@ def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     told = affirmed or any(o.signature == "retold" or o.rule == "attribution:asked" or o.rule.endswith((":told", ":weighed")) for o in operators)
     # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
     missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
-    missed = missed or (len(operators) == 1 and operators[0].rule.endswith(":occasion"))
+    missed = missed or (bool(operators) and operators[0].rule.endswith(":occasion") and all(o.rule.startswith(("modal:", "embedding:say/")) for o in operators[1:]))
     named = not operators and (parse[candidate.head].dep == "amod" or known_by(parse, candidate.head))
     return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
 
@@ -271,6 +273,11 @@ def unfounded(parse: Parse, lexicon: StatusLexicon, candidate: Candidate, operat
         return True  # "confirmed reports that it had shelled the town"
     if disposed.label == "denied" and label in _DEEDS and [o.signature for o in operators] == ["report"] and token.dep == "ccomp" and above is not None and above.dep == "conj" and above.i == operators[0].cue[0]:
         return True  # "denied firing and said that rebels had killed him"
+    second = token.dep == "conj" and any(c.dep == "mark" and c.lower == "that" for c in parse.children(token.i)) and not any(c.dep == "neg" for c in parse.children(token.i))
+    if disposed.label in _UNDONE and label in _DEEDS and second and {o.signature for o in operators} <= _TOLD:
+        return True  # "said it had not fired and that it had withdrawn": a clause of its own, which no "not" reaches
+    if disposed.label in _DEEDS and label == "denied" and candidate.type in _ACCEPTED and candidate.nominal and [o.rule.split("/")[0] for o in operators] == ["embedding:reject"] and not any(c.lower in _KNOWN or c.dep == "poss" for c in parse.children(token.i)):
+        return True  # "on Monday rejected a truce": there is none
     if disposed.label == "denied" and label in _DEEDS and [(o.signature, o.cue[0]) for o in operators] == [("report", token.head)] and token.dep == "ccomp" and not undoing_said(parse, lexicon, token.i, False):
         return True  # "The army said it had taken the town": what is said in so many words is not denied
     if disposed.label == "failed" and label == "planned" and operators and all(o.rule.startswith(("purpose:", "embedding:order/")) for o in operators) and not undoing_said(parse, lexicon, token.i, True):

@@ -10,6 +10,8 @@ from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
 
 JUDGED = frozenset({"conviction", "sentence", "verdict", "indictment"})  # who overturns one has not passed it
+# "The president delayed the release of the men": his to give, as no eviction is a villager's.
+_OWN_TO_GIVE = frozenset({"release", "withdrawal", "pullout"})
 # Signatures of the verbs by which a deed is ended, kept from being done or put off.
 _STOPPING = frozenset({"end", "prevention", "cancellation", "refusal", "intention", "delay"})
 _WHO_JUDGE = word_set("courts") | word_set("judging_bodies")
@@ -27,4 +29,4 @@ def stops_others(parse: Parse, actors: ActorLayer, status: StatusLexicon, noun: 
     if any("JUD" in e.sectors for e in known) or any(p[h].lemma.lower() in _WHO_JUDGE for h in who):
         return p[noun].lemma not in JUDGED and not any(r.type == "ACCUSE" for r in event_lexicon().rules_for("n", p[noun].lemma))
     others = bool(known) and all(e.kind in ("person", "office", "population") or "LEG" in e.sectors for e in known)
-    return others and p[noun].lemma in word_set("measures_put_off")
+    return others and p[noun].lemma in word_set("measures_put_off") - _OWN_TO_GIVE

@@ -70,6 +70,9 @@ def dated_ahead(parse: Parse, verb: int) -> bool:
             return True
         if child.dep == "prep" and child.lower == "in" and any(w.lemma in _SPANS and any(g.dep == "nummod" or g.lower == "a" for g in parse.children(w.i)) for w in words):
             return True
+        month = child.dep == "prep" and child.lower == "in" and child.i > verb and parse[verb].dep in ("relcl", "ccomp") and parse[verb].tag in ("VBZ", "VBP")
+        if month and any(w.head == child.i and w.dep == "pobj" and w.text.istitle() and w.lower in calendar_words()["month"] and not any(True for _ in parse.children(w.i)) for w in words):
+            return True  # "who leaves office in August"
     return False
 
 

@@ -99,3 +99,19 @@ def _somebody(parse: Parse, head: int) -> bool:
         return True
     titles = word_set("forms_of_address") | word_set("ranks")
     return any(t.text == word and t.i and parse[t.i - 1].lower.rstrip(".") in titles for t in parse.tokens)
+
+
+def fought_near(parse: Parse, first: int) -> bool:
+    """ "exchanged fire near Phu Lam": two words or more that open no known person's name, behind "near" and a deed of force, tell where it was done, whatever the parser's
+    recogniser takes them for. One who is told of elsewhere in the report by that name, or by its last word, is somebody."""
+    name = next((n for n in parse.names if n.first == first), None)
+    if name is None or name.label not in ("PERSON", "FAC") or name.last - name.first < 2 or not first or parse[first - 1].lower != "near" or parse[first].text in ActorBook.load().given or ActorBook.load().is_person(" ".join(t.text for t in parse.tokens[first : name.last])):
+        return False
+    prep, last = parse[first - 1], parse[name.last - 1]
+    above = parse.head(prep.i)
+    if last.head != prep.i or last.dep != "pobj" or above is None or any(not t.text[:1].isupper() for t in parse.tokens[first : name.last]):
+        return False
+    verb = parse.head(above.i) if above.dep == "nsubj" else None  # "fighting near Phu Lam", "fighting broke out near Phu Lam"
+    words = [above, *(() if verb is None else (verb,)), *(c for c in parse.children(above.i) if c.dep in ("nsubj", "dobj"))]
+    forceful = any(r.type in ("ASSAULT", "MOBILIZE") for w in words for r in event_lexicon().rules_for("v" if w.pos == "VERB" else "n", w.lemma))
+    return forceful and not any(t.text == last.text and t.i not in range(first, name.last) and parse[t.i - 1].lower != "near" for t in parse.tokens if t.i)

@@ -91,9 +91,33 @@ def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
         return token.dep == "compound" and token.ent == "GPE"
     if noun + 1 < len(parse) and parse[noun + 1].pos in ("NUM", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "Mali sanctions three banks": a verb taken for a plural
-    if token.ent != "GPE" and shared_gazetteer().country_by_name(token.text) is None:
+    if token.ent != "GPE" and shared_gazetteer().country_by_name(_in_full(parse, name)) is None:
         return False
-    return deed in word_set("deeds_called_after_lands") and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+    if deed in ("attack", "bombing") and not _only_land(parse, noun, name):
+        return False
+    return deed in word_set("deeds_called_after_lands") | {"attack", "bombing"} and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
+
+
+def called_after(parse: Parse, noun: int, name: int) -> bool:
+    """ "the Mali ambush", "the Kenya university attack": the land tells where it was done, as no state does such a deed under its own name."""
+    deed = parse[noun].lemma.lower() in word_set("done_where_they_are_called_after") or any(t.lower in word_set("sites_put_before_deeds") for t in parse.tokens[name + 1 : noun])
+    return deed and maybe_invaded(parse, noun, name)
+
+
+def _in_full(parse: Parse, name: int) -> str:
+    """ "Burkina Faso": a name with the words before it that are parts of it."""
+    first = min([name, *(c.i for c in parse.children(name) if c.dep == "compound" and c.i < name)])
+    return " ".join(t.text for t in parse.tokens[first : name + 1])
+
+
+def _only_land(parse: Parse, noun: int, name: int) -> bool:
+    """ "Mali attack kills 30", "in Kenya church attack": states attack and bomb too, and where a sentence names another land or town, or by what means it was done, the first may be whose deed it is."""
+    sites = word_set("sites_put_before_deeds")
+    if not all(t.lower in sites or t.ent == parse[name].ent for t in parse.tokens[name + 1 : noun]):
+        return False
+    own = {name, *parse.subtree(name)}
+    sentence = parse.sentences[parse[noun].sent]
+    return not any((t.pos == "PROPN" or t.ent in ("NORP", "GPE")) and t.ent not in ("DATE", "TIME") and t.i not in own and t.i not in range(name, noun) for t in parse.tokens[sentence.first : sentence.last])
 
 
 def sanctioned_land(parse: Parse, noun: int) -> int | None:

@@ -35,7 +35,7 @@ _PAIR = re.compile(r"\s*(?:and|or|to|until|till|through|-|–|—|,|/)\s*(?:(?:b
 class Calendar:
     """The state of one report's resolution, in text order: where the narrative stands, and the rules that name a date of the calendar.
 
-    `reference` is the last date told, `year` the year that dates without one belong to; `following` the next expression of the sentence;
+    `reference` is the last date told, `since` one told after it from which something lasts, `year` the year that dates without one belong to; `following` the next expression of the sentence;
     `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time. `told_in` is the paragraph of `reference`.
     """
 
@@ -44,6 +44,7 @@ class Calendar:
     published: date | None
     history: bool
     reference: Point | None = None
+    since: Point | None = None
     year: int | None = None
     following: Expression | None = None
     undated: bool = False
@@ -71,13 +72,14 @@ class Calendar:
             return
         point, exact = found
         if not self.history and self.reference is not None and self.text[max(0, item.start - 7) : item.start].rstrip().lower().endswith(" since"):
-            return  # "a truce that has been in force since November": the narrative stays where it was
+            self.since = point
+            return  # "a truce that has been in force since November": the narrative stays where it was; "that month" is the one told
         if item.rule in _STEPS and direction(_way(item)) < 0 and timetense.before_the_past(self.parse, sentence, item):
             return  # "the previous day the envoy had left": told of what went before, and the narrative goes on from where it was
         if point.month is None and (self.aside(sentence, item, point.year) or point.year == self.year):
             return
         self.year = point.year
-        self.reference = point if exact else Point(point.year, point.month)
+        self.reference, self.since = point if exact else Point(point.year, point.month), None
         self.told_in = sentence.paragraph
 
     def aside(self, sentence: Sentence, item: Expression, year: int) -> bool:

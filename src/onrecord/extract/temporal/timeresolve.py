@@ -170,6 +170,8 @@ class Resolver(Calendar):
         relation, unit = e.groups["relation"], unit_of(e.groups["unit"])
         told = any(w in relation.split() for w in (*_SAME, "previous", "following", "preceding", "ensuing")) or relation == "the next"
         base = self.told if told else self.base
+        if unit in ("M", "Y") and any(w in relation.split() for w in _SAME):
+            base = self.since or base
         if unit == "2W":
             return duration("1", unit)
         if relation in ("the past", "the coming") and unit in ("D", "10Y", "100Y"):

@@ -21,6 +21,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _place_before_doer(tokens, i, last)
         elif tokens[i].lower == "hostage" and tokens[i].dep in ("dobj", "pobj"):
             _held_hostage(tokens, first, i)
+        elif tokens[i].dep in ("nsubj", "nsubjpass") and i > first + 1 and tokens[i - 1].text == "-":
+            _rest_of_name(tokens, first, i)
 
 
 def _place_before_doer(tokens: list[Token], i: int, last: int) -> None:
@@ -45,6 +47,20 @@ def _place_before_doer(tokens: list[Token], i: int, last: int) -> None:
             tokens[t.i] = replace(t, head=place.i)
     tokens[place.i] = replace(place, dep="pobj", head=i)
     tokens[doer.i] = replace(doer, dep="nsubjpass" if doer.dep == "nsubjpass" else "nsubj", head=verb.i)
+
+
+def _rest_of_name(tokens: list[Token], first: int, i: int) -> None:
+    """ "Army chief Abdel Fattah al-Burhan last week rejected": the last part of a name is the verb's subject, and the parts before it, with a title, are no others of it."""
+    name, article = tokens[i], tokens[i - 2]
+    if name.ent != "PERSON" or article.ent != "PERSON" or article.end != tokens[i - 1].start or tokens[i - 1].end != name.start or name.head <= i:
+        return
+    at = i - 3
+    while at >= first and tokens[at].ent == "PERSON":
+        if tokens[at].head == name.head:
+            tokens[at] = replace(tokens[at], dep="compound", head=i)
+        at -= 1
+    if at >= first and tokens[at].head == name.head and tokens[at].dep in ("nsubj", "nsubjpass") and tokens[at].pos in ("NOUN", "PROPN"):
+        tokens[at] = replace(tokens[at], dep="compound", head=i)
 
 
 def _held_hostage(tokens: list[Token], first: int, i: int) -> None:

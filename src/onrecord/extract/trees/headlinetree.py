@@ -40,6 +40,9 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     if verb is not None:
         _rebuild(tokens, first, last, verb, "VBD")
         return
+    if tokens[last - 1].text not in _STOPS and sum(t.text in _STOPS for t in tokens[first:last]) == 1:
+        _said_done(tokens, first, last)  # one semicolon within
+        _behind_colon(tokens, first, last)
     if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
         return
     for i in range(first + 1, min(last - 1, first + 8)):
@@ -78,7 +81,7 @@ def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
 def _said_done(tokens: list[Token], first: int, last: int) -> None:
     """ "Pakistan says 31 militants killed in strikes": what is said was done to them, without its "were"; they are no object of saying."""
     for i in range(first + 1, min(last - 2, first + 8)):
-        if tokens[i].tag not in ("VBZ", "VBD", "VBP") or tokens[i].lemma not in word_set("verbs_of_saying") or tokens[i].head != i:
+        if tokens[i].tag not in ("VBZ", "VBD", "VBP") or tokens[i].lemma not in word_set("verbs_of_saying") or (tokens[i].head != i and not _own_clause(tokens, i)):
             continue
         if _said_dead(tokens, i, last):
             return
@@ -87,7 +90,7 @@ def _said_done(tokens: list[Token], first: int, last: int) -> None:
         if told is not None and some is not None and not any(t.head == told.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[i:last]):
             # "says 3 spies executed", "say three suspects arrested": nobody is told whom they would have executed or arrested
             if told.tag == "VBN" or any(t.head == some.i and t.dep == "nummod" for t in tokens[i + 1 : some.i]):
-                tokens[told.i] = replace(told, tag="VBN")
+                tokens[told.i] = replace(told, tag="VBN", pos="VERB")
                 tokens[some.i] = replace(some, dep="nsubjpass")
             return
         noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
@@ -112,6 +115,31 @@ def _said_dead(tokens: list[Token], i: int, last: int) -> bool:
     for t in tokens[dead.i + 1 : last]:
         if t.head in (i, some.i) and t.dep == "prep":
             tokens[t.i] = replace(t, head=dead.i)
+    return True
+
+
+def _behind_colon(tokens: list[Token], first: int, last: int) -> None:
+    """ "IDF: Front commander killed": what the parser takes for a participle that tells of the one before the colon is what he says, and befell the noun before it."""
+    colon = next((t.i for t in tokens[first : first + 5] if t.text == ":"), None)
+    if colon is None or colon >= last - 2:
+        return
+    teller = next((t for t in tokens[first:colon] if t.head == t.i), None)
+    done = next((t for t in tokens[colon + 1 : last] if teller is not None and t.head == teller.i and t.dep == "acl" and t.tag in ("VBD", "VBN") and t.lemma in word_set("done_to_people")), None)
+    if teller is not None and done is not None and any(t.head == done.i and t.dep == "nsubj" for t in tokens[colon + 1 : done.i]):
+        for t in tokens[first:last]:
+            if t.head == teller.i and t.i > teller.i and t.i != done.i:
+                tokens[t.i] = replace(t, head=done.i)
+        tokens[done.i], tokens[teller.i] = replace(done, dep="ROOT", head=done.i), replace(teller, dep="dep", head=done.i)
+        _done_to(tokens, colon + 1, last)
+
+
+def _own_clause(tokens: list[Token], i: int) -> bool:
+    """ "Chad says 31 rebels killed; Mali denies role": a semicolon parts two clauses, the first of which is no complement of the second. Whether it was put right."""
+    above = tokens[tokens[i].head]
+    if tokens[i].dep != "ccomp" or above.head != above.i or not any(t.text == ";" for t in tokens[i : above.i]):
+        return False
+    tokens[above.i] = replace(above, dep="conj", head=i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i)
     return True
 
 

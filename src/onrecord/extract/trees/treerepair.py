@@ -15,6 +15,7 @@ from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.trailing import speaker_behind
+from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
 
@@ -41,6 +42,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
         by_neighbours(tokens, first, last)
+        whose_deed(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

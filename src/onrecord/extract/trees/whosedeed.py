@@ -1,0 +1,127 @@
+"""parse: whose deed it is, where the small parser hangs a land on the deed, a charge on those who died, or a second deed on what was foiled: "a Chad rebel attack", "said
+nine were among the dead and accused the army", "foiled a plot to seize power and arrested nine"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_DYING = frozenset({"die", "perish", "drown"})
+_STATES_OF_VICTIMS = word_set("states_of_victims")
+_MONTHS_AND_DAYS = frozenset({"DATE", "TIME"})
+
+
+def whose_deed(tokens: list[Token], first: int, last: int) -> None:
+    """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for the few words that open a rule."""
+    for i in range(first, last):
+        _rebels_of_a_land(tokens, first, last, i)
+        _said_of_victims_and_accused(tokens, first, last, i)
+        _foiled_and_arrested(tokens, first, last, i)
+        _day_of_the_first_deed(tokens, first, last, i)
+        _in_the_deed(tokens, first, last, i)
+
+
+def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A Chad paramilitary drone attack", "a Chadian rebel raid": the land is that of the fighters, who do it; they are people, and no sort of raid."""
+    word = tokens[i]
+    deed = tokens[word.head]
+    if word.lower not in word_set("fighters_put_before_deeds") or word.dep not in ("amod", "compound", "nmod") or not i < deed.i < i + 4 or i == first:
+        return
+    land = tokens[i - 1]
+    if land.head != deed.i or land.dep not in ("nmod", "amod", "compound") or not land.text[:1].isupper() or not _land(land) or not event_lexicon().rules_for("n", deed.lemma):
+        return
+    if any(t.head == i and t.i != i for t in tokens[first:last]):
+        return
+    tokens[i] = replace(word, tag="NN", pos="NOUN", dep="compound", lemma=word.lower)
+    tokens[land.i] = replace(land, head=i, dep="amod" if land.ent == "NORP" else "compound")
+
+
+def _land(word: Token) -> bool:
+    return word.ent in ("GPE", "NORP", "LOC") or shared_gazetteer().country_by_demonym(word.text) is not None or shared_gazetteer().country_by_name(word.text) is not None
+
+
+def _said_of_victims_and_accused(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "said 11 children were among the dead and accused the militia", "said two guards died and blamed rebels", "said nine were held and condemned the raid": those whom
+    something befell accuse nobody; who said so does."""
+    verb = tokens[i]
+    told = tokens[verb.head]
+    saying = tokens[told.head]
+    if verb.dep != "conj" or told.dep != "ccomp" or not saying.i < told.i < i or saying.lemma not in word_set("verbs_of_saying") or verb.tag not in (saying.tag, "VBN"):
+        return
+    if verb.lemma not in word_set("demanding_verbs") | word_set("blaming_verbs") | word_set("judging_verbs") | {"reject", "warn"}:
+        return
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    if any(t.dep in _SUBJECTS or t.dep in _HELPERS or t.dep == "mark" for t in below) or not any(t.i > i and t.dep in ("dobj", "prep", "ccomp") for t in below):
+        return
+    passive = any(t.head == told.i and t.dep == "auxpass" for t in tokens[first:i])
+    if verb.tag == "VBN" and not (passive and any(t.i > i and t.dep == "dobj" for t in below)):
+        return  # "were held and charged with theft"
+    if not (passive or told.lemma in _DYING or _among_victims(tokens, told, i)):
+        return
+    tokens[i] = replace(verb, tag=saying.tag, head=saying.i)
+    for t in tokens[told.i : i]:
+        if t.dep == "cc" and t.head == told.i:
+            tokens[t.i] = replace(t, head=saying.i)
+
+
+def _among_victims(tokens: list[Token], told: Token, end: int) -> bool:
+    """ "were among the dead", "were missing"."""
+    if told.lemma != "be":
+        return False
+    below = [t for t in tokens[told.i : end] if t.head == told.i and t.i != told.i]
+    among = (t for t in tokens[told.i : end] if t.dep == "pobj" and tokens[t.head].head == told.i and tokens[t.head].lower == "among")
+    return any(t.dep in ("acomp", "attr") and t.lower in _STATES_OF_VICTIMS for t in below) or any(t.lower in _STATES_OF_VICTIMS for t in among)
+
+
+def _foiled_and_arrested(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "had thwarted an attempt to overthrow them and arrested 11 officers": a form that no infinitive has goes on with the verb above it: they were arrested."""
+    verb, inner = tokens[i], tokens[tokens[i].head]
+    if verb.dep != "conj" or verb.tag not in ("VBN", "VBD") or inner.tag != "VB" or not inner.head < inner.i < i or verb.lower == verb.lemma:
+        return
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    if not any(t.dep == "dobj" and t.i > i for t in below) or any(t.dep in _SUBJECTS or t.dep in _HELPERS for t in below):
+        return
+    if any(t.head == inner.i and (t.tag == "MD" or t.dep == "auxpass" or t.lower in ("be", "get", "have")) for t in tokens[first : inner.i]) or not any(t.head == inner.i and t.lower == "to" for t in tokens[first : inner.i]):
+        return
+    at = inner
+    while at.head != at.i:
+        at = tokens[at.head]
+        had = at.tag == "VBN" and any(t.head == at.i and t.dep == "aux" and t.lemma == "have" for t in tokens[first : at.i])
+        if at.i < inner.i and at.pos == "VERB" and (had or (at.tag == "VBD" and not any(t.head == at.i and t.dep in _HELPERS for t in tokens[first : at.i]))):
+            break
+    else:
+        return
+    tokens[i] = replace(verb, tag=at.tag, head=at.i)
+    for t in tokens[inner.i : i]:
+        if t.dep == "cc" and t.head == inner.i:
+            tokens[t.i] = replace(t, head=at.i)
+
+
+def _day_of_the_first_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A priest abducted in the town of Lom in January was freed": what stands before "was", and behind a participle that tells of the priest, is told with the participle."""
+    prep, verb = tokens[i], tokens[tokens[i].head]
+    if prep.dep != "prep" or verb.pos != "VERB" or verb.i < i or i + 1 >= last:
+        return
+    dated = any(t.head == i and t.dep == "pobj" and t.ent in _MONTHS_AND_DAYS for t in tokens[i + 1 : verb.i])
+    subject = next((t for t in tokens[first:i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")), None)
+    if not dated or subject is None or any(t.head == verb.i and t.i < i and t.i > subject.i for t in tokens[first:i]):
+        return
+    told = next((t for t in tokens[subject.i : i] if t.head == subject.i and t.dep == "acl" and t.tag == "VBN"), None)
+    if told is not None and not any(t.text == "," for t in tokens[told.i : i + 1]):
+        tokens[i] = replace(prep, head=told.i)
+
+
+def _in_the_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "lost an arm in shelling", "died in fighting": without an object the word is a noun, and whom it befell did not do it."""
+    deed, prep = tokens[i], tokens[tokens[i].head]
+    if deed.tag != "VBG" or deed.dep != "pcomp" or prep.lower not in ("in", "during", "amid") or prep.i != i - 1 or not event_lexicon().rules_for("n", deed.lower):
+        return
+    if any(t.head == i and t.i != i and t.dep not in ("prep", "punct", "npadvmod") for t in tokens[first:last]):
+        return
+    tokens[i] = replace(deed, tag="NN", pos="NOUN", lemma=deed.lower, dep="pobj")

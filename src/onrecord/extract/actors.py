@@ -173,9 +173,7 @@ def _of_kin(parse: Parse, mention: Found) -> bool:
 
 
 def _entity(report: str, clean: CleanText, parse: Parse, book: ActorBook, on: date | None, cluster: Cluster, told_of: set[str], part: Told, version: str) -> Entity:
-    mentions = tuple(
-        EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found
-    )  # fmt: skip
+    mentions = tuple(EntityMention(clean.spans(parse[m.first].start, parse[m.last - 1].end), m.kind) for m in cluster.found)
     lead = _lead(parse, cluster)
     countries = _nationality(parse, cluster) or cluster.told()
     kind, sectors = Rethought(parse).kind(cluster, lead, *_sort(parse, book, cluster, lead, countries))

@@ -11,11 +11,11 @@ from onrecord.model.parse import Parse
 
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, list[tuple[int, list[str]]]]:
-    """The last word but "of" and "to" of each phrase -> (its place in the phrase, the phrase's words)."""
+    """The last word but "of" and "to" of each phrase, the one behind "without" -> (its place in the phrase, the phrase's words)."""
     found: dict[str, list[tuple[int, list[str]]]] = {}
     for phrase in word_set("phrases_of_another_sense"):
         words = phrase.split()
-        at = len(words) - 1 - (words[-1] in ("of", "to"))
+        at = 1 if words[0] == "without" else len(words) - 1 - (words[-1] in ("of", "to"))
         found.setdefault(words[at], []).append((at, words))
     return found
 

@@ -54,9 +54,9 @@ def test_one_endless_line_is_refused() -> None:
 @pytest.mark.parametrize("unit", ["word ", "\u03b2", " \u03b2 a", "\n", "\u201c", "The army took the town. ", "\u00e2\u20ac\u2122s ", "ab-\n", "By Jane Doe "])
 def test_long_texts_take_linear_time(unit: str) -> None:
     text = unit * (150_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     clean(read_text(text).report)
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15
 
 
 def test_a_given_date_must_be_one() -> None:

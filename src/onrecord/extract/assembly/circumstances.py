@@ -14,7 +14,7 @@ from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by,
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, placed_itself, placing, settlement
+from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, settlement
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -27,7 +27,8 @@ _UTTERANCES = word_set("utterances")
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 # "shots were heard in X", "began its inquiry in May": where and when of the verb are the deed's own.
 _PARTS_OF_TIME = word_set("parts_of_time") | word_set("units_of_counting")
-_BEFALLING = (_HAPPENING := frozenset({"happen", "occur", "take"})) | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
+_HAPPENING = frozenset({"happen", "occur", "take"})
+_BEFALLING = _HAPPENING | {"come", "follow", "begin", "start", "break", "erupt", "flare"}
 _CARRYING = word_set("carrying_verbs")
 _LOCATING = word_set("locating_verbs")
 _OCCASIONS = word_set("occasions")
@@ -73,8 +74,9 @@ class Circumstances:
         near: list[EventPlace] = []
         sent = p[candidate.head].sent
         hit = {a.head for a in candidate.recipients}
+        named = frozenset(m.head for m in self.places.mentions if p[m.head].sent == sent)
         for mention in self.places.mentions:
-            if p[mention.head].sent != sent or self.of_named(mention.head):
+            if p[mention.head].sent != sent or owns_named(p, mention.head, named):
                 continue
             if not hit.isdisjoint((mention.head, carrier(p, mention.head), settlement(p, mention.head))):
                 if not self.whom(mention.head, candidate):
@@ -111,11 +113,6 @@ class Circumstances:
         if not (own or near) and (town := at_dateline(p, self.actors, self.places, candidate)) is not None:
             near = [EventPlace(town, "location", True)]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
-
-    def of_named(self, owner: int) -> bool:
-        """ "Nigeria's Kaduna state": what the owner has bears a place's name of its own."""
-        p = self.parse
-        return p[owner].dep == "poss" and any(m.head == (has := p[owner].head) or (owner < m.head < has and p[m.head].head == has) for m in self.places.mentions)
 
     def written_from(self, candidate: Candidate) -> list[EventPlace]:
         """The place of the dateline where the outlet's own words say "here" of the act; in a quotation it is the speaker's."""

@@ -8,6 +8,7 @@ from onrecord.model.actor import Entity
 from onrecord.model.event import EventObject, Participant
 
 _BRINGING_IN = word_set("bringing_in")
+_ARTICLES = frozenset({"the", "that", "this", "these", "those"})
 # "a tanker ... the ship": a general word with an article takes up a thing told by its own.
 _GENERAL = (
     (word_set("general_afloat"), word_set("things_afloat")), (word_set("general_aloft"), word_set("things_aloft")),
@@ -37,9 +38,6 @@ def head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
-
-
-_ARTICLES = frozenset({"the", "that", "this", "these", "those"})
 
 
 def taken_up(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

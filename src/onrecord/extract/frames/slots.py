@@ -290,10 +290,9 @@ class Frame:
             # "a captured cartel commander": of a gang, whatever the noun says.
             found |= {"criminal"} if kind == "criminal_group" or "CRM" in sectors else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
-        if mention is None and token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE:
+        large = token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE
+        if mention is None and (large or fought_over(self.parse, i)):
             # "captured Goma": a town that the recogniser takes for a person, and the actor stage did not.
-            found = (found - {"person", "org"}) | {"place"}
-        if mention is None and "place" not in found and fought_over(self.parse, i):
             found = (found - {"person", "org"}) | {"place"}
         if token.pos == "PROPN" and not found & {"place", "state", "person", "org"} and token.ent not in ("DATE", "TIME", "MONEY", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"):
             # A name that nothing lists may be anybody's, unless it is a word of the weather that opens a sentence.

@@ -53,6 +53,12 @@ def carrier(parse: Parse, head: int) -> int:
     return owner.i if owner.lemma.lower() in _PARTS else head
 
 
+def owns_named(parse: Parse, owner: int, named: frozenset[int]) -> bool:
+    """Whether what the name at `owner` owns bears a place's name of its own, one of the heads `named`: "Nigeria's Kaduna state"."""
+    has = parse[owner].head
+    return parse[owner].dep == "poss" and any(i == has or (owner < i < has and parse[i].head == has) for i in named)
+
+
 def settlement(parse: Parse, head: int) -> int:
     """The noun that says that the name is a town's ("seized the village of X"), else the name itself."""
     of = parse.head(head)

@@ -173,3 +173,13 @@ def test_news_of_laws_and_no_names(text: str) -> None:
 def test_a_law_told_by_its_first_letters_is_the_same() -> None:
     record = Coder().code("The 1998 Harbour Safety Act forbids night sailing. Owners say the HSA is old, and the HPA is new.")
     assert [(a.kind, [s.quote for s in a.spans]) for a in record.authorities] == [("statute", ["1998 Harbour Safety Act", "HSA"])]
+
+
+@pytest.mark.parametrize("text", ["Self-defense militas joined the force.", "The law legalises self-defence brigades.", "Police fought a self-defence committee."])
+def test_what_is_for_self_defence_is_no_doctrine(ungated: Coder, text: str) -> None:
+    assert not ungated.code(text).authorities
+
+
+@pytest.mark.parametrize("text", ["The army said self-defence allows the strike.", "The US said it struck in self-defence."])
+def test_self_defence_itself_is(ungated: Coder, text: str) -> None:
+    assert [a.kind for a in ungated.code(text).authorities] == ["doctrine"]

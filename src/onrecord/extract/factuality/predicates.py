@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
+from onrecord.extract.factuality.tenses import done_before
 from onrecord.extract.phrases.kinds import entrusted
 from onrecord.extract.phrases.scope import Scope, dated_ahead
 from onrecord.extract.phrases.setphrases import blamed_on_a_cause, of_another_sense
@@ -260,7 +261,7 @@ class Predicates(Scope):
                 "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
                 "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
                 "standing": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in _MEASURES and any(g.dep in ("det", "poss") and g.lower not in ("a", "an") for g in p.children(c.i)) for c in p.children(i)),
-                "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from") for c in p.children(i)),
+                "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from", "on", "in", "before", "outside") for c in p.children(i)) and not done_before(p, i),
                 "present": p[p[i].head].tag in ("VBZ", "VBP") or p[i].dep == "amod",
                 "passive": syntax.is_passive(p, i),
                 "measure": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("measures_put_off") for c in p.children(i)),

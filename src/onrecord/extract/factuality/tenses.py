@@ -151,3 +151,8 @@ def still_trying(parse: Parse, base: Axes, operators: list[Operator], title: boo
     simple = verb.tag in ("VBZ", "VBP") and not aux
     going = verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in aux) and not any(a.tag in ("VBD", "MD") for a in aux)
     return replace(base, time="present") if simple or going else base
+
+
+def done_before(parse: Parse, i: int) -> bool:
+    """ "appear in recent weeks to have left": what hangs on the verb was done before; nobody appears anywhere to do it."""
+    return any(c.dep in ("xcomp", "advcl", "ccomp") and any(a.lemma == "have" for a in syntax.auxiliaries(parse, c.i)) for c in parse.children(i))

@@ -164,7 +164,7 @@ def _addressed_or_told(parse: Parse, verb: int, first: int, second: int) -> bool
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
 # "promised the king to go", "entered the valley to train recruits": who goes and who trains is the subject.
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "enter", "leave", "cross", "reach", "visit", "invade", "storm"})
+_SUBJECT_CONTROL = frozenset({"promise", "vote", "threaten", "vow", "pledge", "swear", "enter", "leave", "cross", "reach", "visit", "invade", "storm"})
 
 
 def stranded_conjunct(parse: Parse, verb: int) -> int | None:

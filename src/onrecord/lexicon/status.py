@@ -71,7 +71,7 @@ class Embedding:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A reading of an embedding predicate that holds on an occasion only (past | perfect | progressive | place | present | modal | would | object | passive); no signature: it embeds nothing then."""
+    """A reading of an embedding predicate that holds on an occasion only (a form of the predicate; `factuality.occasions` tells which); no signature: it embeds nothing then."""
 
     given: str
     occasion: str

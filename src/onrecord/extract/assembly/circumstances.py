@@ -14,7 +14,7 @@ from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by,
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, settlement
+from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, site
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -78,7 +78,7 @@ class Circumstances:
         for mention in self.places.mentions:
             if p[mention.head].sent != sent or owns_named(p, mention.head, named):
                 continue
-            if not hit.isdisjoint((mention.head, carrier(p, mention.head), settlement(p, mention.head))):
+            if not hit.isdisjoint((mention.head, carrier(p, mention.head), site(p, mention.head))):
                 if not self.whom(mention.head, candidate):
                     own.append(EventPlace(mention.place, "target"))
                 continue

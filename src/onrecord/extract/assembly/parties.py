@@ -54,6 +54,9 @@ _CUSTODY = word_set("custody_nouns")
 _VOLLEYS = word_set("volleys") | word_set("volley_weapons")
 # Circumstances: what stands below them is no party of the act.
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
+_TIMING = word_set("joining_words_of_time")
+# Deeds that somebody may give way to.
+_PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 _OWNED_UP = frozenset({"responsibility", "credit"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
@@ -108,8 +111,10 @@ class Parties:
         if candidate.type not in _ABOUT_DEEDS:
             return frozenset()
         objects = [c.i for t in candidate.trigger for c in p.children(t) if c.dep in ("dobj", "nsubjpass")]
-        objects += [o for t in candidate.trigger for c in p.children(t) if c.dep == "prep" and c.lower in ("for", "of", "over", "about") for o in syntax.prep_objects(p, t, c.lower)]
+        objects += [o for t in candidate.trigger for c in p.children(t) if c.dep == "prep" and c.lower in ("for", "of", "over", "about", "into") for o in syntax.prep_objects(p, t, c.lower)]
         deeds = [self.by_head[h] for o in objects for h in syntax.conjuncts(p, o) if h in self.by_head and h not in candidate.trigger]
+        # "called for an inquiry into the killing of nine farmers": of a deed further down, too.
+        deeds += [d for e in deeds for i in p.subtree(e.head) if (d := self.by_head.get(i)) is not None and d is not e and d.nominal and d.type == "ASSAULT"]
         return frozenset(h for d in deeds if d.nominal or candidate.type == "ACCUSE" for a in d.recipients for h in syntax.conjuncts(p, a.head))
 
     def agents(self, candidate: Candidate, outer: int | None, taken: set[str]) -> list[Inferred]:
@@ -235,6 +240,8 @@ class Parties:
         if found:
             return found
         for prep in _OWNER_PREPS:
+            if prep == "of" and p[head].lemma in word_set("sites_of_towns"):
+                continue  # "bombed the airport of X": where it is
             found = self._known((h for o in syntax.prep_objects(p, head, prep) for h in syntax.conjuncts(p, o)), taken)
             if found:
                 return found
@@ -280,8 +287,9 @@ class Parties:
         yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
-        preps = _ADDRESS.get(candidate.type, _ANY)
         heads = self._heads(candidate)
+        preps = _ADDRESS.get(candidate.type, _ANY)
+        preps += ("from",) if candidate.type == "ASSAULT" and any(p[t].lemma in word_set("verbs_of_taking_ground") for t in candidate.trigger) else ()  # "recaptured the airport from the militia"
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
         for prep in preps:
@@ -381,7 +389,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and not self._befallen(candidate, i) and not _told_beside(p, i, child.i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not _told_beside(p, i, child.i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)
@@ -393,11 +401,14 @@ class Parties:
         return token.dep == "dobj" and verb is not None and verb.type == "MOBILIZE"
 
     def _aside(self, token: Token, top: int) -> bool:
-        """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital"."""
+        """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital", "after the envoy used his veto"."""
         below = token
+        pressing = (act := self.by_head.get(token.head)) is not None and act.type in _PRESSING
         for above in self.parse.ancestors(token.i):
             if below.i == top:
                 break
+            if below.dep == "advcl" and any(c.dep in ("mark", "advmod") and ((c.lower in _TIMING and not pressing) or (c.lower in ("if", "unless") and token.dep == "nsubjpass")) for c in self.parse.children(below.i)):
+                return True  # "returned to work after the union accepted a raise"; "gave way after pupils stormed the office" tells to whom
             if below.dep == "relcl" and any(c.lower in ("where", "when") for c in self.parse.children(below.i)):
                 return True  # "held a vigil in Oslo, where the suspect had lived"
             # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.

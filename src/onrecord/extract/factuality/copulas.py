@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import syntax
 from onrecord.extract.factuality.attachment import Attachment
+from onrecord.extract.factuality.occasions import reading_on_occasion
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -79,6 +82,9 @@ class Copulas(Attachment):
                         self.add("absence", (verb.i,), "negation:copula")
                     return verb.i
             for entry in self.entries(child.i, frozenset({"subj"})):
+                read = reading_on_occasion(p, self.lexicon, entry, child.i, negated, self.of_any)
+                if read is not None and read.signature:
+                    entry = replace(entry, signature=read.signature, rule=f"{entry.rule}:occasion")  # "the deportations were illegal": there were such
                 self.apply(entry, child.i, negated)
                 if child.dep == "xcomp" and self.infinitive(child.i):
                     return self.arranged(child.i, verb, of=at)  # "the talks were to have begun"

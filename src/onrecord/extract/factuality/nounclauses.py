@@ -66,8 +66,11 @@ class NounClauses(Copulas):
             # "Supposedly it was the watchman who let them in": as real as the clause; "it was not the watchman who" says who did not.
             self.modifiers(above.head)
             return above.head
-        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep in ("dobj", "nsubjpass") and above.lemma in _TEXTS and not self.operators and p[at].lemma not in _STANCES:
-            return self.embedded(above.head, frozenset({"obj"}))  # "vetoed a law banning imports"
+        if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep in ("dobj", "nsubjpass") and above.lemma in _TEXTS and not self.operators:
+            # "vetoed a law banning imports"; "failed to adopt a text calling for a truce" calls for none.
+            told = bool(self.entries(above.head, frozenset({"obj"})))
+            if p[at].lemma not in _STANCES or not told:
+                return self.embedded(above.head, frozenset({"obj"})) or self.borrow(above.head)
         if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "attr" and any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
             self.add("absence", (above.i,), "negation:no")  # "there is no crowd demanding it"
         if p[at].tag == "VBG" and p[at].dep == "acl" and above.dep == "pobj" and prep is not None and prep.lower == "without":

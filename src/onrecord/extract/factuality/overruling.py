@@ -185,6 +185,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "Nobody will be evicted, the mayor promised"
     if label == "hypothetical" and other == "threatened" and operators and operators[0].rule.startswith("embedding:warn/") and all(o.signature != "proposal" for o in operators) and _fears(parse, operators[0].cue[0]):
         return True  # "police warned of attacks on churches"; "the rebels warned of more attacks" threaten them
+    if label == "hypothetical" and other == "threatened" and any(o.rule.endswith(":others") for o in operators):
+        return True  # "The kingdom warned that the republic would attack": it threatens nobody
     if label == "occurred" and not operators and candidate.type == "AGREE" and candidate.nominal and _in_force(parse, candidate.head):
         return True  # "the accord aims to end the war"
     if label == "denied" and other == "negated":

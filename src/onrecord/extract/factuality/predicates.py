@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord import syntax
-from onrecord.extract.factuality.tenses import done_before
+from onrecord.extract.factuality.occasions import reading_on_occasion
 from onrecord.extract.phrases.kinds import entrusted
 from onrecord.extract.phrases.scope import Scope, dated_ahead
 from onrecord.extract.phrases.setphrases import blamed_on_a_cause, of_another_sense
 from onrecord.lexicon.events import event_lexicon
-from onrecord.lexicon.status import Embedding, Occasion
+from onrecord.lexicon.status import Embedding
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -175,7 +175,7 @@ class Predicates(Scope):
         if entry.signature == "report" and entry.pos == "n" and p[i].lemma in _HEARSAY_NOUNS and self.unowned(i):
             # "there are reports that guards fled": nobody is named who reports it.
             entry = replace(entry, signature="hearsay")
-        occasion = self._occasion(entry, i, negated)
+        occasion = reading_on_occasion(self.parse, self.lexicon, entry, i, negated, self.of_any)
         if occasion is not None and not occasion.signature:
             return i
         entry = self._by_form(entry, i, complements, negated)
@@ -246,31 +246,6 @@ class Predicates(Scope):
                 return False  # "after repelling an attack"
             return first.dep in ("pcomp", "acl") or p[i].dep == "conj"
         return p[i].tag in ("VBZ", "VBP") and not syntax.auxiliaries(p, i)
-
-    def _occasion(self, entry: Embedding, i: int, negated: bool) -> Occasion | None:
-        """The reading in `occasions.tsv` that the form of the predicate at `i` asks for."""
-        p = self.parse
-        for row in self.lexicon.occasions.get(f"{' '.join((entry.head, *entry.companions))}/{entry.pos}", ()):
-            if row.given and row.given != entry.signature:
-                continue
-            aux = syntax.auxiliaries(p, i)
-            holds = {
-                "past": p[i].tag == "VBD" and not negated,
-                "perfect": any(a.lemma == "have" for a in aux),
-                "progressive": p[i].tag == "VBG" and any(a.lemma == "be" for a in aux),
-                "modal": any(c.tag == "MD" for c in p.children(p[i].head) if c.dep == "aux"),
-                "would": any(a.lower in ("would", "'d", "’d") and a.tag == "MD" for a in aux) and not any(a.tag in ("VBD", "VBZ") and a.pos in syntax.VERBAL for a in p.ancestors(i)),
-                "standing": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in _MEASURES and any(g.dep in ("det", "poss") and g.lower not in ("a", "an") for g in p.children(c.i)) for c in p.children(i)),
-                "place": any(c.dep == "prep" and c.lower in ("to", "into", "at", "from", "on", "in", "before", "outside") for c in p.children(i)) and not done_before(p, i),
-                "present": p[p[i].head].tag in ("VBZ", "VBP") or p[i].dep == "amod",
-                "passive": syntax.is_passive(p, i),
-                "measure": any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("measures_put_off") for c in p.children(i)),
-                "unknown": negated and self.of_any(i),
-                "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in p.children(i)),
-            }
-            if holds[row.occasion]:
-                return row
-        return None
 
     def enter(self, i: int) -> None:
         if self.content_of is None and i in self.speech_acts:

@@ -51,6 +51,9 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _in_league(parse, candidate)
         or _done_by_deed(parse, candidate)
         or _drilled(parse, candidate)
+        or _left_so(parse, candidate)
+        or _manner(parse, candidate)
+        or _branded(parse, candidate)
     )
 
 
@@ -340,3 +343,24 @@ def _drilled(parse: Parse, candidate: Candidate) -> bool:
     if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or above is None or above.i in candidate.trigger:
         return False
     return last.dep in ("compound", "amod", "nmod") and above.i in (last.i + 1, last.i + 2) and above.lemma in word_set("what_is_held_ready")
+
+
+def _left_so(parse: Parse, candidate: Candidate) -> bool:
+    """ "herders and farmers clashed, leaving 12 dead": what became of them is told of the clash, and is no second deed."""
+    token = parse[candidate.head]
+    return token.dep == "oprd" and token.lower in word_set("states_of_victims") and parse[token.head].lemma == "leave" and len(candidate.trigger) == 1
+
+
+def _manner(parse: Parse, candidate: Candidate) -> bool:
+    """ "quit in protest at the raid", "was recalled for consultations": why somebody goes, and no march and no talks."""
+    token = parse[candidate.head]
+    prep = parse[token.head]
+    if not candidate.nominal or token.dep != "pobj" or (prep.lower, token.lemma) not in (("in", "protest"), ("for", "consultation")) or any(c.dep in ("det", "poss") for c in parse.children(token.i)):
+        return False
+    return any(a.lemma in word_set("ways_of_leaving_a_post") for a in islice(parse.ancestors(prep.i), 2))
+
+
+def _branded(parse: Parse, candidate: Candidate) -> bool:
+    """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one."""
+    token = parse[candidate.head]
+    return candidate.nominal and token.dep == "oprd" and parse[token.head].lemma in word_set("verbs_of_branding")

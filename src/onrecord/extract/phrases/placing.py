@@ -67,6 +67,14 @@ def settlement(parse: Parse, head: int) -> int:
     return of.head
 
 
+def site(parse: Parse, head: int) -> int:
+    """The noun that the name says the place of: "bombed the port of X", "shelled the outskirts of X", "seized the village of X"; else the name itself."""
+    of = parse.head(head)
+    if parse[head].dep != "pobj" or of is None or of.lower != "of" or parse[of.head].lemma.lower() not in _OWNED:
+        return settlement(parse, head)
+    return of.head
+
+
 def nowhere(parse: Parse, head: int, prep: str) -> bool:
     """ "according to the Gao Post", "home to X": the name behind such a "to" places nothing."""
     if prep != "to":

@@ -76,6 +76,9 @@ def _doers(parse: Parse, verb: Token, *, passive: bool) -> tuple[Token, ...]:
         return tuple(parse[o] for c in parse.children(verb.i) if c.dep == "agent" for o in (g.i for g in parse.children(c.i) if g.dep == "pobj"))
     for at in (verb.i, syntax.first_conjunct(parse, verb.i)):
         if found := tuple(c for c in parse.children(at) if c.dep == "nsubj"):
+            above = parse.head(at)
+            if found[0].lower in ("it", "they") and parse[at].dep == "ccomp" and above is not None:
+                return tuple(c for c in parse.children(above.i) if c.dep == "nsubj")  # "The army said it had captured Bria"
             return found
     return ()
 

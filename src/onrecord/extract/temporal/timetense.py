@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from onrecord import syntax
 from onrecord.extract.temporal.timex import Expression
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence
+
+_GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
 
 
 def word_before(text: str, sentence: Sentence, item: Expression) -> str:
@@ -83,6 +86,8 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     called = {c.lemma for c in parse.children(at) if c.dep == "dobj"} | {parse[o].lemma for o in syntax.prep_objects(parse, at, "for")}
     if verb.lemma == "call" and called & word_set("things_summoned") and any(a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in syntax.auxiliaries(parse, at)):
         return True  # "has called for a strike on Friday": of what has been done no day is told
+    if _summoned(parse, sentence, item):
+        return True
     if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
     aux = syntax.auxiliaries(parse, verb.i)
@@ -93,6 +98,20 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.lower == "to" for a in aux):
         return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i)) and not _tried(parse, verb.i, item)
     return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG" and not _looked_back_on(parse, sentence, item)
+
+
+def _summoned(parse: Parse, sentence: Sentence, item: Expression) -> bool:
+    """Whether the expression dates what people are called to: "called for protests on Saturday", "announced a march in Lagos for Saturday"; the day of "the strike" may be past."""
+    first = next((t for t in parse.tokens[sentence.first : sentence.last] if t.start < item.end and item.start < t.end), None)
+    while first is not None and first.ent == "DATE" and first.dep in ("compound", "amod", "nmod", "det", "nummod"):
+        first = parse.head(first.i)
+    prep = parse.head(first.i) if first is not None and first.dep == "pobj" else None
+    noun = parse.head(prep.i) if prep is not None and prep.lower in ("on", "for") else None
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in _GATHERINGS or any(c.dep == "poss" or c.lower in ("the", "this", "that", "these") for c in parse.children(noun.i)):
+        return False
+    above = parse.head(noun.i)
+    verb = parse.head(above.i) if above is not None and above.lower == "for" and noun.dep == "pobj" else above
+    return verb is not None and verb.lemma in word_set("announcing_verbs") | {"appeal"} and verb.pos in syntax.VERBAL
 
 
 def _tried(parse: Parse, at: int, item: Expression) -> bool:

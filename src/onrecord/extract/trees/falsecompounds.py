@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _WHERE = frozenset({"in", "across", "at", "near", "throughout", "around", "inside", "outside"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _OWN = ("compound", "amod", "det", "nummod", "poss", "nmod")
+_CARRYING = word_set("participles_of_carrying")
+_CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["vessel"]
+_CONDEMNED, _BRANDING = word_set("what_deeds_are_called"), word_set("verbs_of_branding")
+_LEFT = word_set("states_of_victims")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
 
 
@@ -19,6 +24,12 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
+        elif tokens[i].lower in _CARRYING and tokens[i].dep in _OWN:
+            _what_carries(tokens, first, i)
+        elif tokens[i].lower in _LEFT and tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma == "leave":
+            _left_dead(tokens, i)
+        elif tokens[i].lemma in _CONDEMNED and tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma in _BRANDING:
+            _called_so(tokens, i)
         elif tokens[i].lower == "hostage" and tokens[i].dep in ("dobj", "pobj"):
             _held_hostage(tokens, first, i)
         elif tokens[i].dep in ("nsubj", "nsubjpass") and i > first + 1 and tokens[i - 1].text == "-":
@@ -47,6 +58,43 @@ def _place_before_doer(tokens: list[Token], i: int, last: int) -> None:
             tokens[t.i] = replace(t, head=place.i)
     tokens[place.i] = replace(place, dep="pobj", head=i)
     tokens[doer.i] = replace(doer, dep="nsubjpass" if doer.dep == "nsubjpass" else "nsubj", head=verb.i)
+
+
+def _what_carries(tokens: list[Token], first: int, i: int) -> None:
+    """ "A bus carrying pilgrims plunged": the bus does what the sentence tells, and carries the pilgrims; the three are no name of one thing."""
+    craft, load = tokens[i - 1] if i > first else tokens[i], tokens[tokens[i].head]
+    if craft.lemma.lower() not in _CRAFT or craft.dep not in (*_OWN, "npadvmod") or craft.head not in (i, load.i) or load.i <= i or load.pos not in ("NOUN", "PROPN"):
+        return
+    tokens[craft.i] = replace(craft, dep=load.dep, head=load.head if load.head != load.i else craft.i)
+    for t in tokens[first : craft.i]:
+        if t.head in (i, load.i) and t.dep in _OWN:
+            tokens[t.i] = replace(t, head=craft.i)
+    tokens[i] = replace(tokens[i], pos="VERB", tag="VBG", lemma=tokens[i].lower.removesuffix("ing"), dep="acl", head=craft.i)
+    tokens[load.i] = replace(load, dep="dobj", head=i)
+
+
+def _called_so(tokens: list[Token], i: int) -> None:
+    """ "called the strike murder": what the deed is called, and no murder of strikes."""
+    deed, verb = tokens[i - 1], tokens[tokens[i].head]
+    if deed.dep != "compound" or deed.head != i or deed.pos not in ("NOUN", "PROPN") or not any(t.head == i and t.lower in ("the", "this", "that", "these", "those") for t in tokens[verb.i + 1 : deed.i]):
+        return
+    for t in tokens[verb.i + 1 : deed.i]:
+        if t.head == i:
+            tokens[t.i] = replace(t, head=deed.i)
+    tokens[deed.i] = replace(deed, dep="dobj", head=verb.i)
+    tokens[i] = replace(tokens[i], dep="oprd")
+
+
+def _left_dead(tokens: list[Token], i: int) -> None:
+    """ "leaving 12 dead": twelve, and what became of them, as in "leaving 12 people dead"."""
+    many = tokens[i - 1]
+    if many.dep != "nummod" or many.head != i or many.tag != "CD":
+        return
+    tokens[many.i] = replace(many, dep="dobj", head=tokens[i].head)
+    for t in tokens[tokens[i].head + 1 : many.i]:
+        if t.head == i:
+            tokens[t.i] = replace(t, head=many.i)
+    tokens[i] = replace(tokens[i], dep="oprd")
 
 
 def _rest_of_name(tokens: list[Token], first: int, i: int) -> None:

@@ -1,5 +1,5 @@
 """parse: whose deed it is, where the small parser hangs a land on the deed, a charge on those who died, or a second deed on what was foiled: "a Chad rebel attack", "said
-nine were among the dead and accused the army", "foiled a plot to seize power and arrested nine"."""
+nine were among the dead and accused the army", "foiled a plot to seize power and arrested nine", "called for a march on Saturday"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _DYING = frozenset({"die", "perish", "drown"})
 _STATES_OF_VICTIMS = word_set("states_of_victims")
+_GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
+_CALLING = word_set("announcing_verbs") | {"appeal"}
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME"})
 
 
@@ -25,6 +27,7 @@ def whose_deed(tokens: list[Token], first: int, last: int) -> None:
         _foiled_and_arrested(tokens, first, last, i)
         _day_of_the_first_deed(tokens, first, last, i)
         _in_the_deed(tokens, first, last, i)
+        _day_of_what_is_called(tokens, first, last, i)
 
 
 def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -125,3 +128,21 @@ def _in_the_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
     if any(t.head == i and t.i != i and t.dep not in ("prep", "punct", "npadvmod") for t in tokens[first:last]):
         return
     tokens[i] = replace(deed, tag="NN", pos="NOUN", lemma=deed.lower, dep="pobj")
+
+
+def _day_of_what_is_called(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "called for nationwide protests on Saturday", "announced a march in Lagos for Saturday": the day behind what people are called to is when it shall be."""
+    prep, verb = tokens[i], tokens[tokens[i].head]
+    if prep.dep != "prep" or prep.lower not in ("on", "for") or verb.i >= i or verb.lemma not in _CALLING or i + 1 >= last or tokens[i + 1].ent != "DATE":
+        return
+    called = next((t for t in reversed(tokens[verb.i + 1 : i]) if t.lemma in _GATHERINGS and t.pos == "NOUN" and t.dep in ("pobj", "dobj")), None)
+    if called is None or not (called.head == verb.i or (tokens[called.head].head == verb.i and tokens[called.head].lower == "for")):
+        return
+    if any(t.head == called.i and (t.dep == "poss" or t.lower in ("the", "this", "that", "these")) for t in tokens[verb.i + 1 : called.i]):
+        return
+    inside = {called.i}
+    for t in tokens[called.i + 1 : i]:
+        if t.head in inside:
+            inside.add(t.i)
+    if all(t.i in inside for t in tokens[called.i : i]):
+        tokens[i] = replace(prep, head=called.i)

@@ -42,6 +42,14 @@ def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
     return None
 
 
+def speaks_of_owner(parse: Parse, speaker: int) -> bool:
+    """ "his lawyer said", "her family says": who tells what befell those whose people they are, as a possessive pronoun says, is seldom whom "he" means."""
+    p = parse
+    verb = p.head(speaker)
+    tells = verb is not None and verb.lemma in _SAYING and p[speaker].dep == "nsubj"
+    return tells and (p[speaker].lemma.lower() in _FOR_OTHERS or p[speaker].lemma.lower() in word_set("kin_who_speak")) and any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(speaker))
+
+
 def channel(parse: Parse, token: Token) -> bool:
     """ "on Telegram", "in a post on X", "on its website": by what means something is said."""
     by = parse[token.head].lower in ("on", "in", "via", "through")

@@ -361,6 +361,8 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
+        if child.dep == "ccomp" and child.pos == "ADJ" and token.lemma in ("find", "declare", "deem", "judge") and (so := child_of(parse, child.i, "nsubj")) is not None:
+            return [Found(h) for h in conjuncts(parse, so.i)]  # "found the colonel guilty"
         if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark") is None and not any(c.tag == "MD" for c in parse.children(child.i)):
             # "let the hostages go", "allowed the monitors to enter"; not "he would go, the council warned"
             subject = child_of(parse, child.i, "nsubj", "nsubjpass")

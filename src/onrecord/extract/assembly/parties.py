@@ -146,7 +146,9 @@ class Parties:
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
         verb = p.head(above.i) if above is not None and above.lemma in _OWNED_UP and above.dep in ("dobj", "nsubjpass") else above
-        if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma in _OWNED_UP for t in p.children(verb.i)):
+        if prep is not None and prep.lower == "to" and (by := p.head(prep.i)) is not None and by.lemma in ("confess", "admit") and by.pos in syntax.VERBAL:
+            verb = by  # "confessed to the killing"
+        elif verb is None or verb.lemma not in _CLAIMING or not any(t.lemma in _OWNED_UP for t in p.children(verb.i)):
             own = any(p[k].tag == "PRP$" for k in p.subtree(first))  # "claimed an attack on his shop" tells of a loss
             verb = prep if prep is not None and prep.lemma == "claim" and prep.pos in syntax.VERBAL and p[first].dep in ("dobj", "nsubjpass") and not own else None
         if verb is None or any(c.dep == "neg" for c in p.children(verb.i)):

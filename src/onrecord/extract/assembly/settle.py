@@ -101,7 +101,7 @@ class Settler:
                 replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken, c.head)
             )
         objects, lemmas = self.objects(candidate.recipients)
-        unresolved = candidate.type == "ACCUSE" and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)  # "He is accused of plotting against the king"
+        unresolved = (candidate.type == "ACCUSE" or "convict" in candidate.modes) and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)  # "He is accused of plotting against the king"
         if not recipients and not unresolved and not (candidate.reciprocal and len(actors) > 1):
             recipients = self.owners_meant(candidate, taken) or self.inferred(self.parties.recipients(candidate, taken), taken)
         if candidate.type in _MUTUAL and not recipients and len({c for a in actors for c in self.actors.by_id[a.entity].countries}) > 1:

@@ -263,11 +263,12 @@ class Settler:
     def owners_meant(self, candidate: Candidate, taken: set[str]) -> tuple[Participant, ...]:
         """ "searched his house", "They took my phone", "tied our hands": whose things or limbs they are that are taken, burned or bound, where a possessive pronoun tells it."""
         p = self.parse
-        if candidate.nominal or candidate.type not in ("COERCE", "ASSAULT"):
+        if candidate.nominal or candidate.type not in ("COERCE", "ASSAULT", "THREATEN"):
             return ()
         for head in (*(a.head for a in candidate.recipients), *(t for t in candidate.trigger if p[t].pos == "NOUN")):
             people = head in self.actors.by_head or p[head].lemma in self.lexicon.classes["human"] or p[head].lemma in self.lexicon.classes["folk"]
-            own = next((c for c in p.children(head) if c.tag == "PRP$"), None)
+            limb = head in candidate.trigger  # "tied the prisoners' hands"
+            own = next((c for c in p.children(head) if c.tag == "PRP$" or (limb and c.dep == "poss")), None)
             if people or own is None:
                 continue
             mention = self.actors.by_head.get(own.i)

@@ -45,4 +45,4 @@ def _needs_object(parse: Parse, verb: int) -> bool:
         first = parse.head(verb)
         forced = first is not None and (first.lemma in _CARRIED_OFF or first.lemma in _HARMING or first.lemma in _DONE_TO_THINGS)
         return forced and any(c.dep in ("oprd", "acomp", "advmod", "dobj") or (c.dep == "prep" and c.i > verb and (lemma != "leave" or c.lower != "for")) for c in below)
-    return lemma in _CARRIED_OFF
+    return lemma in _CARRIED_OFF or lemma in _HARMING or lemma.removeprefix("re-").removeprefix("re") in _HARMING

@@ -41,6 +41,15 @@ def told(record: Record) -> list[tuple[str, str, str, tuple[str, ...], tuple[str
         ('"They burned me with cigarettes," the student said.', "ASSAULT", "burned", (), ("student",)),
         ('"They burned our house," said Ana Sool.', "ASSAULT", "burned", (), ("Ana Sool",)),
         ('"The police searched my house and took my laptop," said Ana Sool, a reporter.', "COERCE", "took", ("police",), ("Ana Sool",)),
+        ('"Then they locked me in a toilet for two days," the student said.', "COERCE", "locked", (), ("student",)),
+        ('"They broke my arm," the student said.', "ASSAULT", "broke", (), ("student",)),
+        ("The soldiers took four men off the bus.", "COERCE", "took off", ("soldiers",), ("four men",)),
+        ("The editor was freed on Monday but rearrested as he left the prison.", "COERCE", "rearrested", (), ("editor",)),
+        ("The students' lawyer said they were beaten by guards.", "ASSAULT", "beaten", ("guards",), ("students",)),
+        ("Ten soldiers went on trial on Tuesday, accused of killing a nun.", "ACCUSE", "went on trial", (), ("Ten soldiers",)),
+        ("Agents arrested a student, Ana Sool, in Lima. A judge ordered that she not be deported.", "COERCE", "deported", (), ("Ana Sool",)),
+        ("A teacher was shot in Lima on Monday. The 45-year-old was hit twice.", "ASSAULT", "hit", (), ("teacher",)),
+        ("A tourist was kidnapped in Lima on Monday. The woman, 35, was released on Friday.", "RETREAT", "released", (), ("tourist",)),
         ("Prisoners were subjected to beatings, the report found.", "ASSAULT", "beatings", (), ("Prisoners",)),
         ("The detainee was denied a lawyer.", "COERCE", "denied", (), ("detainee",)),
         ("Monitors were denied access to the mill.", "REJECT", "denied access", (), ("Monitors",)),
@@ -112,6 +121,19 @@ def test_his_lawyer_speaks_of_him(coder: Coder) -> None:
 def test_what_befell_the_accused_is_no_defence(coder: Coder) -> None:
     assert not coder.code("Ana Sool was accused of terrorism. Her colleagues say she was arrested without a warrant.").disputes
     assert coder.code("Ana Sool was accused of terrorism. Her colleagues say she was framed.").disputes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teacher and a nurse were shot in Lima. The man was hit twice.",
+        "A teacher was shot in Lima by a soldier. The man was hit twice.",
+        "Two teachers were shot in Lima. The man was hit twice.",
+    ],
+)
+def test_the_man_may_be_another(coder: Coder, text: str) -> None:
+    """Where two are told of, or several, nothing says who "the man" is."""
+    assert all("teacher" not in who for t in told(coder.code(text)) if t[2] == "hit" for who in t[4])
 
 
 def test_an_age_is_no_count(coder: Coder) -> None:

@@ -164,7 +164,7 @@ class Antecedents:
         owner = owner_of_speaker(self.parse, pronoun.head)
         if owner is None:
             return None
-        many = self.parse[owner].lower == "their"
+        many = self.parse[owner].lower == "their" or self.parse[owner].tag in ("NNS", "NNPS")
         meant = next((c for c in self.clusters if any(m.head == owner for m in c.found)), None)
         if meant is None:
             own = replace(pronoun, first=owner, last=owner + 1, head=owner, name=self.parse[owner].text)
@@ -250,7 +250,7 @@ class Antecedents:
             # "On Friday, when X was asked, he": the clause tells the day.
             over = p.head(above.i) if token.dep == "nsubjpass" and above.dep == "ccomp" else None
             # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
-            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and (over.lemma in _FINDING or any(speaks_of_owner(p, f.head) for f in syntax.surface_subject(p, over.i))) else set()
+            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and (over.lemma in _FINDING or over.lemma in _ORDERING or any(speaks_of_owner(p, f.head) for f in syntax.surface_subject(p, over.i))) else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
             return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
         if token.dep == "poss" and above is not None and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING:

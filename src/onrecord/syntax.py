@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.nearer import aim_before, brought_near, nearer_clause, run_on
 from onrecord.nouns import NOMINAL, beside, child_of, conjuncts, core_phrase, first_conjunct, modified, noun_phrase, whole
 from onrecord.relatives import RELATIVE_TAGS, antecedent, antecedents
+from onrecord.sharedvoice import shares_passive
 
 # Noun phrases and what hangs below a word are read next door; callers find the whole of the tree here.
 __all__ = ["NOMINAL", "RELATIVE_TAGS", "VERBAL", "antecedent", "beside", "child_of", "companions_below", "conjuncts", "core_phrase", "dependents_within", "first_conjunct", "modified", "noun_phrase", "owned", "whole"]
@@ -59,7 +60,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if child_of(parse, verb, "auxpass", "nsubjpass", "agent", "csubjpass") is not None:
         return True
-    if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb) or _gapped_passive(parse, verb):
+    if _headline_passive(parse, verb) or _seen_done(parse, verb) or _accused(parse, verb) or shares_passive(parse, verb):
         return True
     if token.dep == "pcomp" and parse[token.head].lower in ("with", "in") and not any(c.dep in ("aux", "dobj") for c in parse.children(verb)):
         return True  # "with 600 women attacked in one night", "resulted in 20 soldiers killed"
@@ -93,15 +94,6 @@ def _accused(parse: Parse, verb: int) -> bool:
     if token.lemma not in _BLAMING or (token.dep == "relcl" and any(c.dep == "nsubj" and c.tag == "PRP" for c in parse.children(verb))) or any(c.dep in ("dobj", "aux", "auxpass") for c in parse.children(verb)):
         return False
     return any(c.dep == "prep" and c.lower in ("of", "in") and c.i > verb for c in parse.children(verb))
-
-
-def _gapped_passive(parse: Parse, verb: int) -> bool:
-    """ "Forty people were killed and 2,000 displaced": the second participle shares the first one's auxiliary."""
-    token, first = parse[verb], parse.head(verb)
-    if token.dep != "conj" or token.lemma not in _HARMING or first is None or child_of(parse, first.i, "auxpass") is None:
-        return False
-    kinds = {c.dep for c in parse.children(verb)}
-    return "nsubj" in kinds and kinds.isdisjoint({"dobj", "aux", "ccomp", "xcomp", "prt"})
 
 
 def _headline_passive(parse: Parse, verb: int) -> bool:
@@ -369,6 +361,8 @@ def logical_object(parse: Parse, verb: int) -> list[Found]:
     for child in parse.children(verb):
         if child.dep in ("ccomp", "xcomp") and child.pos in NOMINAL and child.pos != "ADJ":
             return [Found(child.i)]
+        if child.dep == "ccomp" and child.pos == "ADJ" and token.lemma in ("find", "declare", "deem", "judge") and (so := child_of(parse, child.i, "nsubj")) is not None:
+            return [Found(h) for h in conjuncts(parse, so.i)]  # "found the colonel guilty"
         if child.dep == "ccomp" and child.tag == "VB" and child_of(parse, child.i, "mark") is None and not any(c.tag == "MD" for c in parse.children(child.i)):
             # "let the hostages go", "allowed the monitors to enter"; not "he would go, the council warned"
             subject = child_of(parse, child.i, "nsubj", "nsubjpass")

@@ -311,6 +311,11 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
     return tuple(found)
 
 
+def _of_others(lent: tuple[Argument, ...], own: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """ "went on trial": who is on one side already is not lent for the other by the noun inside."""
+    return tuple(a for a in lent if all(a.head != b.head for b in own))
+
+
 def _without_overlaps(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Where triggers share words ("hold talks" and "talks") the longer one stays, with the other's arguments where it has none."""
     kept: list[Candidate] = []
@@ -325,7 +330,7 @@ def _without_overlaps(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
                 other,
                 modes=other.modes or candidate.modes,
                 contexts=tuple(dict.fromkeys((*other.contexts, *candidate.contexts))),
-                actors=other.actors or candidate.actors,
-                recipients=other.recipients or candidate.recipients,
+                actors=other.actors or _of_others(candidate.actors, other.recipients),
+                recipients=other.recipients or _of_others(candidate.recipients, other.actors),
             )
     return tuple(sorted(kept, key=lambda c: c.head))

@@ -46,7 +46,7 @@ _BRIEFING = word_set("briefing_verbs")
 _LEGAL_TEXTS = word_set("legal_texts")
 _REHEARSALS = word_set("rehearsal_nouns")
 _TOPIC_PREPOSITIONS = frozenset({"for", "about", "of", "on"})
-_FIRST_PERSON = word_set("first_person")
+_FIRST_PERSON = word_set("first_person") | {"my", "our"}
 _OF_THE_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 
 

@@ -356,7 +356,8 @@ class Circumstances:
                 return done
         inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
-        if behind_another(p, candidate) or recalled(p, candidate.head):
+        before = p[candidate.head].dep == "amod" and not candidate.nominal  # "The abducted pupils escaped on Sunday": what befell them earlier
+        if before or behind_another(p, candidate) or recalled(p, candidate.head):
             return ()
         alone = sum(1 for c in self.by_head.values() if p[c.head].sent == sent) == 1
         return tuple(dict.fromkeys(EventTime(m.time, roles[m.time], True) for m in inside)) if alone and len(inside) == 1 else ()

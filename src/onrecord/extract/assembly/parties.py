@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
 from onrecord.extract.phrases.standing import answered_deed
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
@@ -129,6 +130,7 @@ class Parties:
         if candidate.nominal:
             ways.append(("who claims it", self._claimants(candidate.head, taken)))
             ways.append(("who is behind it", self._behind(candidate, taken)))
+            ways.append(("who is punished for it", self._told(punished_for(self.parse, candidate, self.by_head), taken)))
         if not candidate.nominal:
             ways.append(("causer", self._causers(candidate.head, taken)))
             ways.append(("state left by force", self._expellers(candidate, taken)))
@@ -151,7 +153,9 @@ class Parties:
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
         verb = p.head(above.i) if above is not None and above.lemma in _OWNED_UP and above.dep in ("dobj", "nsubjpass") else above
-        if verb is None or verb.lemma not in _CLAIMING or not any(t.lemma in _OWNED_UP for t in p.children(verb.i)):
+        if prep is not None and prep.lower == "to" and (by := p.head(prep.i)) is not None and by.lemma in ("confess", "admit") and by.pos in syntax.VERBAL:
+            verb = by  # "confessed to the killing"
+        elif verb is None or verb.lemma not in _CLAIMING or not any(t.lemma in _OWNED_UP for t in p.children(verb.i)):
             own = any(p[k].tag == "PRP$" for k in p.subtree(first))  # "claimed an attack on his shop" tells of a loss
             verb = prep if prep is not None and prep.lemma == "claim" and prep.pos in syntax.VERBAL and p[first].dep in ("dobj", "nsubjpass") and not own else None
         if verb is None or any(c.dep == "neg" for c in p.children(verb.i)):
@@ -304,7 +308,17 @@ class Parties:
         first = syntax.first_conjunct(p, deed)
         prep = p.head(first)
         above = syntax.modified(p, deed) or (p.head(prep.i) if prep is not None and prep.lower == "of" and p[first].dep == "pobj" else None)
-        return self._told([above.i], taken) if above is not None and above.lemma in word_set("who_suffered") else []
+        if above is not None and above.lemma in word_set("who_suffered"):
+            # "The cook was among the victims of the attack": the subject, where the clause counts somebody among them.
+            among = p.head(above.i) if p[above.i].dep == "pobj" and p[p[above.i].head].lower == "among" else None
+            verb = p.head(among.i) if among is not None else None
+            counted = [h for f in syntax.surface_subject(p, verb.i) for h in syntax.conjuncts(p, f.head)] if verb is not None and verb.lemma == "be" else []
+            return self._told(counted, taken) or self._told([above.i], taken)
+        if prep is not None and prep.lower == "to" and p[first].dep == "pobj" and (verb := p.head(prep.i)) is not None and verb.lemma == "subject" and verb.pos in syntax.VERBAL:
+            return self._told([h for f in syntax.logical_object(p, verb.i) for h in syntax.conjuncts(p, f.head)], taken)  # "were subjected to beatings"
+        if p[first].dep == "dobj" and (verb := p.head(first)) is not None and verb.lemma in word_set("verbs_of_undergoing"):
+            return self._told([h for f in syntax.surface_subject(p, verb.i) for h in syntax.conjuncts(p, f.head)], taken)  # "endured torture"
+        return []
 
     def _deed(self, i: int) -> bool:
         """Whether a word is one of those for a deed: what stands behind it ("air strikes on the camp") is no owner."""

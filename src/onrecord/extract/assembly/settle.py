@@ -101,9 +101,9 @@ class Settler:
                 replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken, c.head)
             )
         objects, lemmas = self.objects(candidate.recipients)
-        unresolved = candidate.type == "ACCUSE" and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)  # "He is accused of plotting against the king"
+        unresolved = (candidate.type == "ACCUSE" or "convict" in candidate.modes) and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)  # "He is accused of plotting against the king"
         if not recipients and not unresolved and not (candidate.reciprocal and len(actors) > 1):
-            recipients = self.inferred(self.parties.recipients(candidate, taken), taken)
+            recipients = self.owners_meant(candidate, taken) or self.inferred(self.parties.recipients(candidate, taken), taken)
         if candidate.type in _MUTUAL and not recipients and len({c for a in actors for c in self.actors.by_id[a.entity].countries}) > 1:
             # "US and Russian negotiators returned to Geneva": nobody is said to be the host.
             candidate = replace(candidate, reciprocal=True)
@@ -259,6 +259,24 @@ class Settler:
                     last = max(last, self.parse[mention.head].head + 1)  # "a Ukrainian jet": with the craft
                 found.append(Participant(mention.entity, self.token_spans(first, last), True, _by(f"inferred: {party.rule}")))
         return tuple(found)
+
+    def owners_meant(self, candidate: Candidate, taken: set[str]) -> tuple[Participant, ...]:
+        """ "searched his house", "They took my phone", "tied our hands": whose things or limbs they are that are taken, burned or bound, where a possessive pronoun tells it."""
+        p = self.parse
+        if candidate.nominal or candidate.type not in ("COERCE", "ASSAULT", "THREATEN"):
+            return ()
+        for head in (*(a.head for a in candidate.recipients), *(t for t in candidate.trigger if p[t].pos == "NOUN")):
+            people = head in self.actors.by_head or p[head].lemma in self.lexicon.classes["human"] or p[head].lemma in self.lexicon.classes["folk"]
+            limb = head in candidate.trigger  # "tied the prisoners' hands"
+            own = next((c for c in p.children(head) if c.tag == "PRP$" or (limb and c.dep == "poss")), None)
+            if people or own is None:
+                continue
+            mention = self.actors.by_head.get(own.i)
+            entity = mention.entity if mention is not None else self.speakers.get(own.i)
+            if entity is not None and entity not in taken and self.actors.by_id[entity].kind in ("person", "population", "organisation"):
+                taken.add(entity)
+                return (Participant(entity, self.token_spans(own.i, own.i + 1), True, _by("inferred: owner of what was taken or harmed")),)
+        return ()
 
     def in_longer_place(self, mention: ActorMention) -> bool:
         """Whether a state's name is a part of a place's: "the Senegal | River" is nobody."""

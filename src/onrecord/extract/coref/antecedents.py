@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
-from onrecord.extract.coref.spokenfor import channel, client, owner_of_speaker
+from onrecord.extract.coref.spokenfor import channel, client, owner_of_speaker, speaks_of_owner
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -125,7 +125,7 @@ class Antecedents:
         token = p[pronoun.head]
         main = token.dep in _SUBJECT and p[token.head].head == token.head
         before = [h for h in sorted(heads) if h < pronoun.head]
-        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head and not (token.dep == "poss" and token.head == h)):
+        if not before and not main and any(p[h].dep in _SUBJECT and p[p[h].head].head == p[h].head for h in heads if h > pronoun.head and not (token.dep == "poss" and token.head == h) and not speaks_of_owner(p, h)):
             # "In a part of his speech X said"
             return True, None
         if not before and not main and self._others(pronoun):
@@ -164,7 +164,7 @@ class Antecedents:
         owner = owner_of_speaker(self.parse, pronoun.head)
         if owner is None:
             return None
-        many = self.parse[owner].lower == "their"
+        many = self.parse[owner].lower == "their" or self.parse[owner].tag in ("NNS", "NNPS")
         meant = next((c for c in self.clusters if any(m.head == owner for m in c.found)), None)
         if meant is None:
             own = replace(pronoun, first=owner, last=owner + 1, head=owner, name=self.parse[owner].text)
@@ -214,7 +214,7 @@ class Antecedents:
     def _prominent(self, head: int) -> bool:
         """Whether the mention, or the first of the row that it stands in, is a subject."""
         token = self.parse[syntax.first_conjunct(self.parse, head)]
-        return token.dep in _SUBJECT
+        return token.dep in _SUBJECT and not speaks_of_owner(self.parse, token.i)
 
     def _one_person(self, m: Found) -> bool:
         if m.kind == "pronoun":
@@ -250,7 +250,7 @@ class Antecedents:
             # "On Friday, when X was asked, he": the clause tells the day.
             over = p.head(above.i) if token.dep == "nsubjpass" and above.dep == "ccomp" else None
             # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
-            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and over.lemma in _FINDING else set()
+            finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and (over.lemma in _FINDING or over.lemma in _ORDERING or any(speaks_of_owner(p, f.head) for f in syntax.surface_subject(p, over.i))) else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
             return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
         if token.dep == "poss" and above is not None and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING:

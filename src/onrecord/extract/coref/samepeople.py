@@ -10,6 +10,7 @@ from onrecord.actorbook import PUBLIC, titled
 from onrecord.extract.coref.samebase import GATHERED, SameBase
 from onrecord.extract.coref.samewords import told_before
 from onrecord.extract.entities.found import Cluster, Found, generic
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 
 # Posts that one person of a state holds at a time.
@@ -18,6 +19,7 @@ _RULERS = word_set("overlords") | {"leader"}
 _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
 _FIGHTERS = word_set("fighters")
 _KIN = word_set("kin")
+_ANYBODY = word_set("words_for_anybody")
 _STATES = word_set("words_for_home") | {"republic", "state", "government", "parliament", "senate", "congress", "assembly"}
 # Kin of whom somebody has one at a time.
 _ONLY_KIN = word_set("only_kin")
@@ -337,7 +339,7 @@ class SamePeople(SameBase):
             return None
         first = nouns[0]
         token = p[first.head]
-        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | GATHERED or not first.definite or not all(self._bare(m) for m in nouns):
+        if first.entity_kind not in _PEOPLE or token.tag != "NN" or token.lemma.lower() in _KIN | GATHERED or not first.definite or not all(self._bare(m) or p[m.head].lemma == "year-old" for m in nouns):
             return None
         if any(c.dep == "relcl" and not any(t.text == "," for t in p.tokens[first.last : c.i]) for c in p.children(first.head)):
             # "the man who made the bomb" is told of by that, whoever was named before.
@@ -354,11 +356,26 @@ class SamePeople(SameBase):
         if other is not None and PUBLIC.intersection(first.sectors) and any(m.title for m in other.found):
             # "the minister" is not the president.
             return None
-        if other is None or other is cluster or not other.named or self._rivals(cluster, clusters):
+        if other is None or other is cluster or self._rivals(cluster, clusters):
+            return None
+        if not other.named and not (token.lemma.lower() in _ANYBODY and self._alone_before(other, first, clusters)):
             return None
         sectors = set(other.best("sectors"))
         own = set(first.sectors) - {"CVL"}
         return other if not own or own & sectors else None
+
+    def _alone_before(self, other: Cluster, noun: Found, clusters: list[Cluster]) -> bool:
+        """Whether the sentence before tells of one person only, brought in there by an article or as somebody's: "A teacher was shot. The 45-year-old"."""
+        p = self.parse
+        before = p[noun.head].sent - 1
+        if before < 0:
+            return False
+        single = [c for c in clusters if any(m.kind != "pronoun" and p[m.head].sent == before and p[m.head].tag in ("NN", "NNP") and m.entity_kind in _PEOPLE for m in c.found)]
+        brought = any(p[m.head].sent == before and any(c.dep == "poss" or c.lower in ("a", "an", "one", "another") for c in p.children(m.head)) for m in other.found)
+        people = event_lexicon().classes
+        held = {m.head for m in other.found}
+        others = any(t.tag == "NN" and t.sent == before and t.i not in held and any(t.lemma in people[c] for c in ("human", "civilian", "folk")) for t in p.tokens[p.sentences[before].first : p.sentences[before].last])
+        return brought and not others and len(single) == 1 and single[0] is other
 
     def _headline(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """Those whom the body tells of first in the noun of the headline, or as a group of that sort with a word of it: "Smuggling Ring" above "a smuggling

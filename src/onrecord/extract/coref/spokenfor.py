@@ -36,10 +36,29 @@ def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
             continue
         for speaker in (t for t in p.children(above.i) if t.dep == "nsubj" and t.i < token.i and t.pos == "NOUN"):
             owner = next((c for c in p.children(speaker.i) if c.dep == "poss" and c.tag == "PRP$"), None)
+            if owner is None and token.lower in _MANY and (several := _several_served(p, speaker)) is not None:
+                return several
             if owner is None or (owner.lower == "their") != (token.lower in _MANY) or not (befallen or speaker.lemma.lower() in _FOR_OTHERS):
                 return None
             return owner.i
     return None
+
+
+def _several_served(parse: Parse, speaker: Token) -> int | None:
+    """Of how many it is the lawyer or the friend: "the students' lawyer", "a lawyer for the detained students"; None where it is of one, or of nobody told."""
+    if speaker.lemma.lower() not in _FOR_OTHERS:
+        return None
+    owned = [t.i for t in parse.children(speaker.i) if t.dep == "poss" and t.pos == "NOUN"]
+    served = [*owned, *syntax.prep_objects(parse, speaker.i, "of"), *syntax.prep_objects(parse, speaker.i, "for")]
+    return served[0] if served and parse[served[0]].tag == "NNS" else None
+
+
+def speaks_of_owner(parse: Parse, speaker: int) -> bool:
+    """ "his lawyer said", "her family says": who tells what befell those whose people they are, as a possessive pronoun says, is seldom whom "he" means."""
+    p = parse
+    verb = p.head(speaker)
+    tells = verb is not None and verb.lemma in _SAYING and p[speaker].dep == "nsubj"
+    return tells and (p[speaker].lemma.lower() in _FOR_OTHERS or p[speaker].lemma.lower() in word_set("kin_who_speak")) and any(c.dep == "poss" and c.tag == "PRP$" for c in p.children(speaker))
 
 
 def channel(parse: Parse, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.quantities import counted_people
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -22,7 +23,19 @@ def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
         return True
     if parse[noun].lemma.lower() in measured or (last < noun and parse[last].lower in measured):
         return True  # "500 pounds", "122mm rockets"
-    return _none_of(parse, first, noun) or _make(parse, first) or portion(parse[noun]) or _in_so_many(parse, first, last) or _rate(parse, first, max(last, noun + 1))
+    return _of_somebody(parse, first, last, noun) or _none_of(parse, first, noun) or _make(parse, first) or portion(parse[noun]) or _in_so_many(parse, first, last) or _rate(parse, first, max(last, noun + 1))
+
+
+def _of_somebody(parse: Parse, first: int, last: int, noun: int) -> bool:
+    """ "a man of 60", "a girl of nine": how old somebody is; "Mother of three Ann Lee": how many children somebody has."""
+    whose = parse[first - 2] if first > 1 and parse[first - 1].lower == "of" else None
+    if whose is None or whose.tag not in ("NN", "NNP"):
+        return False
+    classes = event_lexicon().classes
+    alone = first <= noun < last or noun == last - 1
+    old = whose.lemma.lower() in classes["human"] or whose.lemma.lower() in classes["folk"] or whose.lemma.lower() in classes["civilian"]
+    parent = whose.lower in ("mother", "father", "parent") and (alone or parse[noun].pos == "PROPN")
+    return parent or (old and alone and whose.lemma.lower() not in classes["collective"] and whose.lower not in ("crowd", "group", "team", "family", "couple", "congregation", "population", "community", "clan"))
 
 
 def portion(token: Token) -> bool:

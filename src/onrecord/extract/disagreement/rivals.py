@@ -335,7 +335,9 @@ class Rivals:
         whose = any(p[t].dep == "poss" and p[t].lower in ("his", "her", "their", "its") for t in answer.source)
         accused = {t.lemma.lower() for t in claim.words if t.pos in ("NOUN", "PROPN")}
         for_him = bool(owners & accused) or (whose and any(p[t].lemma.lower() in word_set("kin") | word_set("advocates") for t in answer.source))
-        if for_him and p[part.head].tag in ("VBD", "VBN", "VBZ"):
+        # "Her colleagues say she was arrested without a warrant": what befell the accused is no answer to what he is accused of.
+        befell = subject.dep == "nsubjpass" and not part.negative and p[part.head].lemma not in word_set("verbs_of_framing")
+        if for_him and not befell and p[part.head].tag in ("VBD", "VBN", "VBZ"):
             return "defended"
         return "defended" if part.negative and p[part.head].tag in ("VBD", "VBN") and subject.lower in ("it", "he", "she", "they") and not part.denied & word_set("aspect_verbs") else None
 

@@ -68,7 +68,7 @@ class RoleSense:
         if role.name in _EQUIPMENT and token.dep not in ("nsubj", "ROOT") and not (token.dep == "pobj" and p[token.head].lower == "by"):
             # "systems on several destroyers": things, unless they act.
             return True
-        if role.name in _BODILY and token.tag == "NN" and not any(c.lower in ("of", "at", "for") or c.dep in ("poss", "compound") for c in p.children(token.i)) and not token.text[:1].isupper() and token.dep in ("pobj", "dobj"):
+        if role.name in _BODILY and token.tag == "NN" and not any(c.lower in ("of", "at", "for") or c.dep == "compound" or (c.dep == "poss" and (c.tag != "PRP$" or c.lower == "its")) for c in p.children(token.i)) and not token.text[:1].isupper() and token.dep in ("pobj", "dobj"):
             # "tied to a chair", "struck in the head"
             return True
         if self._ranged(token) or any(c.lower in ("how", "what", "which") and c.i < token.i for c in syntax.dependents_within(p, token.i, 2)):

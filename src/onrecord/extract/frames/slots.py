@@ -42,6 +42,7 @@ _GATHERING_FOR = word_set("gathering_prepositions")
 _CALENDAR = word_set("calendar_names")
 _BEFORE_AND_AFTER = word_set("time_comparing")
 _PERSON_PRONOUNS = word_set("person_pronouns")
+_GIVING = word_set("verbs_with_two_objects")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
 
@@ -91,6 +92,9 @@ class Frame:
             return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
         if slot == "subj":
             return syntax.logical_subject(p, v)
+        if slot in ("obj", "iobj") and p[v].lemma in _GIVING and syntax.is_passive(p, v) and (kept := syntax.child_of(p, v, "dobj")) is not None:
+            # "they were denied food": who gets it, or does not, is the subject.
+            return [Found(h) for h in syntax.conjuncts(p, kept.i)] if slot == "obj" else syntax.surface_subject(p, v)
         if slot == "obj":
             found = syntax.logical_object(p, v)
             return [Found(h) for f in found for h in named_among(p, f.head)] or found

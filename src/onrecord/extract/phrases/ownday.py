@@ -48,7 +48,8 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
     if "convict" in candidate.modes and (before is None or before.lower not in _OVER):
         return True
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
-    return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and above.pos == "NOUN"
+    asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
+    return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)
 
 
 def _of_start(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:

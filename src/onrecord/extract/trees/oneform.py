@@ -8,6 +8,8 @@ from onrecord.extract.trees.resumed import counted_people, goes_on, harmed_by_de
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
+# "the first accused", "the main accused": who of those on trial.
+_AMONG_ACCUSED = word_set("words_before_accused")
 _OBJECTS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
 
@@ -43,8 +45,9 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
 def before_court(tokens: list[Token], at: int, first: int, last: int) -> bool:
     """ "The two accused were remanded", "both accused denied the charges": who is accused, before the verb whose subject he is; his article or number hangs on him then."""
     token, words = tokens[at], ("the", "both", "neither", "either", "each", "every", "another", "an")
-    named = tokens[at - 1].lower in words or tokens[at - 1].tag == "CD"
-    if at == first or not named or at + 1 >= last or tokens[at + 1].tag not in ("VBD", "VBZ", "VBP", "MD") or any(t.head == at and t.dep in ("dobj", "prep", "aux", "auxpass", "agent") for t in tokens[first:last]):
+    named = tokens[at - 1].lower in words or tokens[at - 1].tag == "CD" or (at > first + 1 and tokens[at - 1].lower in _AMONG_ACCUSED and tokens[at - 2].lower in ("the", "a", "another"))
+    ends = at + 1 < last and (tokens[at + 1].tag in ("VBD", "VBZ", "VBP", "MD") or tokens[at + 1].text in (",", ".", ")") or (tokens[at + 1].tag == "VBN" and tokens[at + 1].dep == "ROOT"))
+    if at == first or not named or not ends or any(t.head == at and t.dep in ("dobj", "prep", "aux", "auxpass", "agent") for t in tokens[first:last]):
         return False
     above = tokens[at - 1]
     if token.dep == "acl" and token.head == above.i:
@@ -55,7 +58,7 @@ def before_court(tokens: list[Token], at: int, first: int, last: int) -> bool:
         tokens[above.i] = replace(above, dep="nummod" if above.tag == "CD" else "det", head=at)
     elif above.head == at and above.dep == "nsubj":
         tokens[above.i] = replace(above, dep="det")
-    return tokens[at].dep in ("nsubj", "nsubjpass")
+    return tokens[at].dep in ("nsubj", "nsubjpass", "pobj", "dobj")
 
 
 def deed_opens(tokens: list[Token], first: int, last: int) -> None:

@@ -137,6 +137,8 @@ class Scene:
                 continue
             if token.dep == "pobj" and self.parse[token.head].lower != "by":
                 continue
+            if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "nsubjpass" and token.head not in self.types:
+                continue  # "40 Orlan fighters were killed": done to them
             mention = self.actors.by_head.get(token.i)
             if (mention is not None and mention.entity in self.party(statement)) or token.lemma.lower() in heads:
                 return True

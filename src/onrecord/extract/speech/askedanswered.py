@@ -1,0 +1,72 @@
+"""attributions: who was asked whether a thing is so and answers no has denied it: "Asked whether police had beaten him, the chief said no", "asked about reports that
+jets had hit the camp, she said they were false"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.speech.claimed import Claimed
+from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse, Token
+
+_ASKING = frozenset({"ask", "question", "quiz", "press"})
+_OF = frozenset({"about", "on", "whether", "if"})
+_LONGEST = 6  # words of an answer that only denies
+
+
+def asked_answered(parse: Parse, claims: list[Claimed]) -> Iterator[Claimed]:
+    """The claims, with a denial in the place of what only was asked and answered with no. Cost: linear in tokens and claims."""
+    denials = {asked.i: (asked, verb, told) for asked in parse.tokens if (found := _answered(parse, asked)) is not None for verb, told in (found,)}
+    done: set[int] = set()
+    for claim in claims:
+        at = next((k for k in (claim.at, *claim.cue_tokens) if k in denials), None)
+        if at is None:
+            yield claim
+        else:
+            done.add(at)
+    for asked, verb, told in denials.values():
+        speaker = next((c.i for c in parse.children(verb.i) if c.dep == "nsubj"), None)
+        if speaker is not None:
+            words = sorted(k for k in parse.subtree(told.i) if parse[k].lower not in ("whether", "if", "that") or k > told.i)
+            yield Claimed(cues()["v", "deny"][0], verb.i, (verb.i,), ((parse[words[0]].start, parse[words[-1]].end),), (speaker,), "asked:no", True, 0.7)
+
+
+def _answered(parse: Parse, asked: Token) -> tuple[Token, Token] | None:
+    """The verb of the answer and the head of what was asked, where the answer is no."""
+    verb = parse[asked.head]
+    if asked.lemma not in _ASKING or asked.tag != "VBN" or asked.dep not in ("advcl", "acl", "prep") or verb.lemma not in word_set("plain_saying") or any(c.dep == "nsubj" for c in parse.children(asked.i)):
+        return None
+    told = _asked_clause(parse, asked)
+    if told is None:
+        return None
+    inside = set(parse.subtree(asked.i)) | {verb.i}
+    inside |= {k for c in parse.children(verb.i) if c.dep in ("nsubj", "dative", "advmod", "npadvmod") or (c.dep == "dobj" and verb.lemma == "tell") for k in parse.subtree(c.i)}
+    sentence = parse.sentences[verb.sent]
+    words = [t.lower for t in parse.tokens[sentence.first : sentence.last] if t.i not in inside and any(c.isalnum() for c in t.text)]
+    return (verb, told) if _is_no(words) else None
+
+
+def _asked_clause(parse: Parse, asked: Token) -> Token | None:
+    for child in parse.children(asked.i):
+        if child.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.lower in ("whether", "if") for c in parse.children(child.i)):
+            return child
+        if child.dep == "prep" and child.lower in _OF:
+            # "asked about reports that jets had hit the camp"
+            for noun in parse.children(child.i):
+                if noun.lemma.lower() in word_set("told_things"):
+                    return next((c for c in parse.children(noun.i) if c.dep in ("acl", "ccomp")), None)
+    return None
+
+
+def _is_no(words: list[str]) -> bool:
+    """ "No", "no, they did not", "it had not", "that was untrue", "absolutely not true"; not "no comment", "he did not know"."""
+    if not words or len(words) > _LONGEST:
+        return False
+    if words[0] in word_set("flat_answers"):
+        return len(words) == 1 or words[-1] in ("not", "n't", "n’t", "never")
+    last = words[-1]
+    if last in ("not", "n't", "n’t"):
+        return len(words) <= 4
+    untrue = last in word_set("plain_falsehoods") | word_set("adjectives_of_untruth")
+    return (untrue and "not" not in words) or (last in word_set("credence_words") and "not" in words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord import syntax
 from onrecord.extract.speech.claimed import Claimed
+from onrecord.extract.speech.sourcing import Sourcing
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -30,6 +32,34 @@ def asked_answered(parse: Parse, claims: list[Claimed]) -> Iterator[Claimed]:
         if speaker is not None:
             words = sorted(k for k in parse.subtree(told.i) if parse[k].lower not in ("whether", "if", "that") or k > told.i)
             yield Claimed(cues()["v", "deny"][0], verb.i, (verb.i,), ((parse[words[0]].start, parse[words[-1]].end),), (speaker,), "asked:no", True, 0.7)
+
+
+def rejected_it(parse: Parse, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:
+    """ "takes note of the claim that its jets hit a school, and rejects it": a denial of what the sentence, or the one before, calls a claim. The model knows "denied it"
+    alone."""
+    for verb in parse.tokens:
+        if verb.i in taken or verb.lemma not in word_set("verbs_of_rejecting") or verb.tag not in ("VBD", "VBZ", "VBP") or ("v", verb.lemma) not in cues():
+            continue
+        it = next((c for c in parse.children(verb.i) if c.dep == "dobj" and c.lower in word_set("pointing_words") and c.i == verb.i + 1), None)
+        noun = _claim_before(parse, verb) if it is not None else None
+        if it is None or noun is None:
+            continue
+        inside = [k for k in sorted(parse.subtree(noun.i)) if k < verb.i]
+        while parse[inside[-1]].pos in ("PUNCT", "CCONJ"):
+            inside.pop()
+        content = (parse[inside[0]].start, parse[inside[-1]].end) if noun.sent == verb.sent else (it.start, it.end)
+        sources = tuple(f.head for f in syntax.surface_subject(parse, verb.i) if sourcing.may_speak(f.head))
+        if sources:
+            cue = cues()["v", verb.lemma][0]
+            yield Claimed(cue, verb.i, (verb.i,), (content,), sources, f"{cue.rule}:it", True, 0.5)
+
+
+def _claim_before(parse: Parse, verb: Token) -> Token | None:
+    """The noun for something told that stands last before the verb, in its sentence or the one before, with the clause that it tells."""
+    sentence = parse.sentences[max(verb.sent - 1, 0)]
+    first = sentence.first if sentence.paragraph == parse.sentences[verb.sent].paragraph else parse.sentences[verb.sent].first
+    nouns = (t for t in reversed(parse.tokens[first : verb.i]) if t.lemma.lower().removesuffix("s") in word_set("told_things"))
+    return next((t for t in nouns if any(c.dep in ("acl", "ccomp", "relcl") and c.i > t.i and any(m.dep == "mark" for m in parse.children(c.i)) for c in parse.children(t.i))), None)
 
 
 def _answered(parse: Parse, asked: Token) -> tuple[Token, Token] | None:

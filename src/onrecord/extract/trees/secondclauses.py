@@ -21,6 +21,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         _joined_subject(tokens, first, last, i)
         _which_deed(tokens, first, last, i)
+        _rejects_it(tokens, i, last)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -97,3 +98,19 @@ def _under(tokens: list[Token], token: Token, top: int) -> bool:
             return True
         at = tokens[at.head]
     return False
+
+
+def _rejects_it(tokens: list[Token], i: int, last: int) -> None:
+    """ "noted the claim that its men had fired and rejected it": what the claim tells rejects nothing; whoever notes it does."""
+    verb = tokens[i]
+    if verb.dep != "conj" or verb.pos != "VERB" or verb.head >= i or i + 1 >= last or verb.lemma not in word_set("verbs_of_rejecting") or tokens[i + 1].lower not in word_set("pointing_words") or tokens[i + 1].dep != "dobj":
+        return
+    told = tokens[verb.head]
+    noun = tokens[told.head]
+    if told.dep not in ("acl", "ccomp", "relcl") or noun.i >= told.i or noun.lemma.lower().removesuffix("s") not in word_set("told_things"):
+        return
+    above = tokens[noun.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.i:
+        above = tokens[above.head]
+    if above.pos in ("VERB", "AUX") and above.i < noun.i:
+        tokens[i] = replace(verb, head=above.i)

@@ -40,6 +40,7 @@ class Figure:
     kind: str = ""
     share: bool = False
     at: int = -1
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,12 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed), self.share(token, clause), token.i)
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed), self.share(token, clause), token.i, self.elided(token, clause))
+
+    def elided(self, token: Token, clause: Clause) -> bool:
+        """ "300 were arrested": "police say 40 were": a number with nothing but an auxiliary is of what was told before."""
+        rest = [t for t in clause.words if t.i != token.i and t.pos != "PUNCT" and t.lower not in ("only", "just", "about", "that", "around", "some")]
+        return len(rest) == 1 and rest[0].lemma in ("be", "have", "do") and rest[0].i > token.i
 
     def of_own(self, token: Token) -> str:
         """ "three of its officers": whom a number counts of somebody's own."""
@@ -206,6 +212,8 @@ class Figures:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
         if first.share != other.share:
             return False
+        if other.elided:
+            return not first.elided
         if other.alone:
             return first.dead or first.alone or other.taken_up or (spoken and not other.counted)
         if first.dead and other.dead:

@@ -287,7 +287,8 @@ class Antecedents:
     def _above(self, pronoun: Found) -> Mentions | None:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
-        barred = self._barred(pronoun.head)
+        owner = owner_of_speaker(p, pronoun.head)
+        barred = self._barred(pronoun.head) | (frozenset({p[owner].head}) if owner is not None else frozenset())  # "Their mothers say they were students"
         joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
         if joined is not None:
             return joined

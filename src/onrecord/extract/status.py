@@ -407,8 +407,8 @@ class Judge:
         if counted(p, head) is not None:  # "disputed the number of arrests"
             return True
         for at in (p[head], *p.ancestors(head)):
-            if at.i in extent.cue:
-                return False
+            if at.i in extent.cue or (at.tag == "VBN" and at.lemma in ("ask", "question")):
+                return False  # "said no when asked whether it had crossed" denies what was asked
             if complained_of(p, at):
                 return True  # "rejected an appeal against his arrest"
             if at.dep == "pobj" and self.parse[at.head].lower in _TOPICS and any(c.dep in ("det", "poss") for c in p.children(at.i)):

@@ -60,6 +60,7 @@ _TIMING = word_set("joining_words_of_time")
 _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 _OWNED_UP = frozenset({"responsibility", "credit"})
+_ISSUING = frozenset({"issue", "post", "publish", "release", "make"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
 _NO_ONE = word_set("negative_subjects")
 _DOING = word_set("doing_participles")
@@ -152,6 +153,8 @@ class Parties:
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
+        if above is not None and above.lemma in _OWNED_UP and (owners := self._owners_of_claim(above)):
+            return self._told(owners, taken)
         verb = p.head(above.i) if above is not None and above.lemma in _OWNED_UP and above.dep in ("dobj", "nsubjpass") else above
         if prep is not None and prep.lower == "to" and (by := p.head(prep.i)) is not None and by.lemma in ("confess", "admit") and by.pos in syntax.VERBAL:
             verb = by  # "confessed to the killing"
@@ -162,6 +165,19 @@ class Parties:
             return []
         subjects = [f.head for f in syntax.logical_subject(p, verb.i)]
         return [] if any(p[s].lower in _NO_ONE or any(c.lower in _NO_ONE for c in p.children(s)) for s in subjects) else self._told(subjects, taken)
+
+    def _owners_of_claim(self, owned: Token) -> list[int]:
+        """ "JNIM's claim of responsibility for the attack", "a claim of responsibility for it by JNIM", "JNIM issued a claim of responsibility for it"."""
+        p = self.parse
+        of = p.head(owned.i)
+        claim = p.head(of.i) if of is not None and of.lower == "of" and owned.dep == "pobj" else None
+        if claim is None or claim.lemma != "claim" or claim.pos != "NOUN":
+            return []
+        own = [c.i for c in p.children(claim.i) if c.dep == "poss"] + syntax.prep_objects(p, claim.i, "by") + syntax.prep_objects(p, claim.i, "from")
+        verb = p.head(claim.i)
+        if not own and verb is not None and claim.dep == "dobj" and verb.lemma in _ISSUING and not any(c.dep == "neg" for c in p.children(verb.i)):
+            own = [f.head for f in syntax.logical_subject(p, verb.i)]
+        return [h for o in own for h in syntax.conjuncts(p, o)]
 
     def _behind(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         """ "said it was behind the attack", "is responsible for the kidnapping": whose deed the clause says it is; not where that is denied, asked or only thought of."""

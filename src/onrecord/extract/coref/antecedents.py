@@ -287,7 +287,8 @@ class Antecedents:
     def _above(self, pronoun: Found) -> Mentions | None:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
-        barred = self._barred(pronoun.head)
+        owner = owner_of_speaker(p, pronoun.head)
+        barred = self._barred(pronoun.head) | (frozenset({p[owner].head}) if owner is not None else frozenset())  # "Their mothers say they were students"
         joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
         if joined is not None:
             return joined
@@ -320,11 +321,10 @@ class Antecedents:
         token, verb = p[pronoun.head], p[p[pronoun.head].head]
         if token.lower != "it" or token.dep not in _SUBJECT or verb.lemma not in _SAYING or not any(c.dep == "ccomp" and c.i < token.i for c in p.children(verb.i)):
             return None
-        for sent in (token.sent - 1, token.sent - 2):
-            spoke = [t.i for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
-            if spoke:
-                return self._fitting(spoke[-1], pronoun)
-        return None
+        spoke = [t.i for sent in (token.sent - 2, token.sent - 1) for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
+        # "The army had not shelled it, it said.": where nobody spoke before, the body that its words are of
+        own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in self._brought_up(token, verb)]
+        return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
 
     def _foe(self, at: int) -> bool:
         """ "threatened to shell its base": nobody attacks what is his own."""

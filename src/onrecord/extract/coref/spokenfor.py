@@ -30,7 +30,7 @@ def owner_of_speaker(parse: Parse, pronoun: int) -> int | None:
     p = parse
     token = p[pronoun]
     verb = p.head(token.i)
-    befallen = token.dep in ("nsubjpass", "dobj", "pobj") or (token.dep == "nsubj" and verb is not None and verb.lemma in _PERISHING)
+    befallen = token.dep in ("nsubjpass", "dobj", "pobj") or (token.dep == "nsubj" and verb is not None and (verb.lemma in _PERISHING or (verb.lemma == "be" and any(c.dep == "attr" and c.pos == "NOUN" for c in p.children(verb.i)))))  # "Their families say they are shepherds"
     for above in p.ancestors(token.i):
         if above.lemma not in _SAYING or above.pos not in syntax.VERBAL:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.extract.disagreement.holders import countries_named
 from onrecord.extract.disagreement.opposed import Opposition, Scene, foes
 from onrecord.extract.disagreement.owners import Owners
 from onrecord.extract.disagreement.statements import Statement
@@ -38,6 +39,8 @@ class Figure:
     taken_up: bool = False
     kind: str = ""
     share: bool = False
+    at: int = -1
+    elided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Figures:
                 # "police arrested 47 people": no figure of those who marched
                 apart = {first.kind, figure.kind} == {"", "COERCE"} and (bool(figure.counted) or bool(first.counted))
                 counting = not apart and bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer.clauses[0])) and self.at_large(claim, first, answer, figure)
-                if first.value != figure.value and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
+                if first.value != figure.value and not self.others_dead(claim, first, answer, figure) and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
@@ -107,6 +110,7 @@ class Figures:
             counted = head.lemma.lower() if head is not None and token.dep == "nummod" and head.pos in ("NOUN", "PROPN") else ""
             if head is not None and token.dep in ("compound", "appos", "npadvmod"):
                 continue
+            counted = counted or self.of_own(token)
             if counted in word_set("counted_at_large"):
                 continue
             if whole is not None and not counted and token.i > clause.head:
@@ -116,7 +120,19 @@ class Figures:
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))
             if dead and counted and counted not in word_set("anyone_counted") and not self.person(counted):
                 continue
-            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed), self.share(token, clause))
+            yield Figure(size, counted, dead, deed.lemma.lower(), deed.i, (len(clause.words) <= _ALONE and (dead or not self.of_deed(clause))) or self.bare(clause), self.words(token, clause), clause.words[0].lower == "it", self.kind(token, deed), self.share(token, clause), token.i, self.elided(token, clause))
+
+    def elided(self, token: Token, clause: Clause) -> bool:
+        """ "300 were arrested": "police say 40 were": a number with nothing but an auxiliary is of what was told before."""
+        rest = [t for t in clause.words if t.i != token.i and t.pos != "PUNCT" and t.lower not in ("only", "just", "about", "that", "around", "some")]
+        return len(rest) == 1 and rest[0].lemma in ("be", "have", "do") and rest[0].i > token.i
+
+    def of_own(self, token: Token) -> str:
+        """ "three of its officers": whom a number counts of somebody's own."""
+        p = self.scene.parse
+        of = next((c for c in p.children(token.i) if c.lower == "of" and c.i == token.i + 1), None)
+        own = next((g for g in p.children(of.i) if g.dep == "pobj" and any(d.dep == "poss" and d.pos == "PRON" for d in p.children(g.i))), None) if of is not None else None
+        return own.lemma.lower() if own is not None else ""
 
     def bare(self, clause: Clause) -> bool:
         """ "put the number at nine", "a figure of 45,000": nothing but the number, of whatever was counted before."""
@@ -196,6 +212,8 @@ class Figures:
         """Whether two figures count one thing: the same noun under the same verb, the dead or hurt of one deed, or a bare number in answer."""
         if first.share != other.share:
             return False
+        if other.elided:
+            return not first.elided
         if other.alone:
             return first.dead or first.alone or other.taken_up or (spoken and not other.counted)
         if first.dead and other.dead:
@@ -211,6 +229,26 @@ class Figures:
             anybody = {f.counted for f in (first, other)} & (word_set("anyone_counted") | {""})
             return bool(anybody) or same(first.counted, other.counted)  # "300 of its supporters had been detained": "45 people were arrested"
         return bool(first.counted) and same(first.counted, other.counted) and first.verb == other.verb and first.dead == other.dead
+
+    def others_dead(self, claim: Statement, first: Figure, answer: Statement, other: Figure) -> bool:
+        """ "two of its pilots" and "one of its pilots", "40 Orlan fighters" and "12 Sool soldiers": people of two sides, each counted by whom."""
+        sides = {self.scene.parse[h].lemma.lower() for s in (claim, answer) for h in s.source}
+        one, two = self.whose(claim, first, sides), self.whose(answer, other, sides)
+        return bool(one) and bool(two) and one.isdisjoint(two)
+
+    def whose(self, statement: Statement, figure: Figure, sides: set[str]) -> frozenset[str]:
+        """The party whose people a figure counts, by what is known of it: of the source's own ("its soldiers"), or of one named before the noun, or of `sides` told there."""
+        p, actors = self.scene.parse, self.scene.actors
+        number = p[figure.at]
+        noun = p[number.head] if number.dep == "nummod" else next((g for c in p.children(number.i) if c.lower == "of" for g in p.children(c.i) if g.dep == "pobj"), number)
+        named = [c for c in p.children(noun.i) if c.i < noun.i and c.dep in ("compound", "amod", "nmod", "poss") and (c.pos == "PROPN" or c.text[:1].isupper() or c.lemma.lower() in sides)]
+        own = any(c.dep == "poss" and c.pos == "PRON" for c in p.children(noun.i))
+        heads = list(statement.source) if own else [c.i for c in named]
+        keys = {p[h].lower.rstrip("s") for h in heads if p[h].pos in ("NOUN", "PROPN", "ADJ")}
+        for head in heads:
+            mention = actors.by_head.get(head)
+            keys |= {mention.entity, *actors.by_id[mention.entity].countries} if mention is not None else set()
+        return frozenset(keys | countries_named(p[h] for h in heads))
 
     def by_nobody(self, figure: Figure) -> bool:
         """Whether the figure is of those whom a passive without a doer tells of."""

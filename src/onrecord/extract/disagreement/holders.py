@@ -93,9 +93,11 @@ class Holders:
     def concerns(self, words: Iterable[Token], denial: Statement) -> bool:
         """Whether the words name the denier or his country: "Malian ships" for the ministry of Mali."""
         told = tuple(words)
-        return self.scene.mentions(told, denial) or bool(self.countries(told) & self.countries(tuple(self.scene.parse[t] for t in denial.source)))
+        return self.scene.mentions(told, denial) or bool(countries_named(told) & countries_named(self.scene.parse[t] for t in denial.source))
 
-    def countries(self, words: Iterable[Token]) -> frozenset[str]:
-        book = shared_gazetteer()
-        found = (book.country_by_demonym(t.text.title()) or book.country_by_name(t.text.title()) for t in words if t.text[:1].isupper())
-        return frozenset(c.code for c in found if c is not None)
+
+def countries_named(words: Iterable[Token]) -> frozenset[str]:
+    """The countries that the words name, by name or people."""
+    book = shared_gazetteer()
+    found = (book.country_by_demonym(t.text.title()) or book.country_by_name(t.text.title()) for t in words if t.text[:1].isupper())
+    return frozenset(c.code for c in found if c is not None)

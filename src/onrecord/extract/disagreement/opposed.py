@@ -17,6 +17,7 @@ from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
+_FLAT = 7  # words of a clause that says no more than that it is not so
 _PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
 
@@ -137,6 +138,8 @@ class Scene:
                 continue
             if token.dep == "pobj" and self.parse[token.head].lower != "by":
                 continue
+            if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "nsubjpass" and token.head not in self.types:
+                continue  # "40 Orlan fighters were killed": done to them
             mention = self.actors.by_head.get(token.i)
             if (mention is not None and mention.entity in self.party(statement)) or token.lemma.lower() in heads:
                 return True
@@ -241,6 +244,8 @@ def verdict(part: Clause) -> Token | None:
     """The word by which the clause calls something untrue or unlawful; with a negative, the word of truth that it denies."""
     for token in part.words:
         lemma = token.lemma.lower()
+        if part.negative and not part.modal and token.head == part.head and len(part.words) <= _FLAT and (token.lower == "so" or (lemma == "case" and token.dep == "attr")) and any(t.lower in ("that", "this", "it") and t.dep == "nsubj" for t in part.words):
+            return token  # "that was not the case", "this was not so"
         if token.dep not in _PREDICATES and token.dep != "nsubj":
             continue
         if part.negative and lemma in word_set("truth_words") and lemma in part.denied and not part.modal:

@@ -44,6 +44,7 @@ class Pointing(Holders):
             blame = lemma in ("allegation", "accusation", "charge")
             both = [s for s in guilty if s in named] if blame else []
             target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
+        target = target or self.told_after(at, owners, denial)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)
             return
@@ -60,6 +61,19 @@ class Pointing(Holders):
         one = naming or (parts[::-1] if at.lower in word_set("pointing_words") else parts)
         for part in parts if plural else one[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def told_after(self, at: Token, owners: set[str], denial: Statement) -> Statement | None:
+        """ "Relatives disputed the police account. Police had said that he shot at them": what the owner of an account told of a deed is told after it is disputed."""
+        official = any(c.dep == "amod" and c.lower == "official" for c in self.scene.parse.children(at.i))
+        if at.lemma.lower() not in word_set("whole_accounts") or not (owners or official):
+            return None
+        later = [s for s in self.scene.told if s.attribution is not None and s.stance == "asserts" and s.first > denial.first and s.sentence - denial.sentence <= NEAR and not self.scene.same_source(s, denial)]
+        later = [s for s in later if any(c.head in self.scene.types and not c.negative for c in s.clauses)]
+        return next((s for s in later if self.scene.heads(s) & owners or (official and not owners and self.in_office(s))), None)
+
+    def in_office(self, statement: Statement) -> bool:
+        """Whether a statement is of those in power, an army or the police."""
+        return any(set(self.scene.actors.by_id[e].sectors) & {"GOV", "MIL", "COP"} for e in self.scene.party(statement))
 
     def some_charge(self, denial: Statement, at: Token) -> bool:
         """Whether a certain charge is meant: "the charges", or one that the clause denying it hangs on."""

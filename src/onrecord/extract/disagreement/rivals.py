@@ -118,6 +118,8 @@ class Rivals:
         denied = part.denied - self.scene.heads(claim) - self.scene.heads(answer) - word_set("flat_negatives") - {"one"}
         if part.denied & word_set("things_of_the_kind") and any(t.lower in ("such", "kind", "sort") for t in part.words):
             return "flat-negative" if self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
+        if self.no_such(told, part):
+            return "flat-negative" if not self.scene.outlet(answer) and self.scene.distance(claim, answer) <= 1 and self.scene.tells(claim, told) else None
         if not denied:
             return self.elliptic(claim, told, answer, part)
         if denied <= word_set("aspect_verbs"):
@@ -145,6 +147,15 @@ class Rivals:
         if len(denied) == 1 and not others and self.scene.distance(claim, answer) > 2:
             return None
         return "flat-negative" if self.scene.tells(claim, told) else None
+
+    def no_such(self, told: Clause, part: Clause) -> bool:
+        """ "Soldiers shot six villagers": "there was no such operation", "had carried out no such strike": of the kind just told, by whatever noun takes it up."""
+        p = self.scene.parse
+        such = next((t for t in part.words if t.lower == "such" and p[max(t.i - 1, 0)].lower in ("no", "any")), None)
+        if such is None or not self.scene.kinds(told):
+            return False
+        noun = p[such.head]
+        return noun.i > such.i and (bool({self.scene.types.get(noun.i), self.scene.types.get(part.head)} & self.scene.kinds(told)) or noun.lemma.lower() in word_set("nouns_for_deeds"))
 
     def narrower(self, claim: Statement, part: Clause) -> bool:
         """ "no murders on the new line" beside "90 people were murdered in the city": what there is none of is told of a place of its own."""

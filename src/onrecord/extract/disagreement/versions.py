@@ -24,6 +24,9 @@ _VICTIMS = frozenset({"dead", "victims", "wounded", "killed"})
 _DAYS = frozenset({"DATE"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
 
+_HOLDING = frozenset({"control", "possession", "command"})
+_LINES = frozenset({"position", "line", "defence", "defense", "defender"})
+
 
 @dataclass(frozen=True, slots=True)
 class Versions:
@@ -140,10 +143,15 @@ class Versions:
         for one in (*self.main(told), *self.occasion(told)):
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
-                rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
+                rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told)} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
                 if rule is not None and not self.of_two(one, other):
                     return rule
         return None
+
+    def taken(self, one: Token, told: Clause) -> tuple[str, ...]:
+        """ "had taken the town": its capture, and no taking of hostages."""
+        captured = one.lemma.lower() == "take" and self.scene.types.get(one.i) == "ASSAULT" and not any(t.lemma.lower() in ("hostage", "captive", "prisoner") for t in told.words)
+        return ("capture",) if captured else ()
 
     def of_two(self, one: Token, other: Token) -> bool:
         """Whether a fighter and a worker are rather two: who somebody was is told by "were"."""
@@ -154,7 +162,8 @@ class Versions:
     def denied(self, told: Clause, part: Clause) -> str | None:
         """ "had been armed with grenades": "neither was carrying a gun": words of one side of a pair, one told and one denied."""
         p = self.scene.parse
-        below = [c for c in p.children(part.head) if p[part.head].lemma.lower() in part.denied and c.dep in ("dobj", "attr", "acomp") and c in part.words]
+        fell = [p[part.head]] if p[part.head].lemma == "fall" and "fall" in part.denied else []  # "had overrun the district": "it had not fallen"
+        below = fell + [c for c in p.children(part.head) if p[part.head].lemma.lower() in part.denied and c.dep in ("dobj", "attr", "acomp") and c in part.words]
         for one in self.main(told):
             for other in (*below, *(t for t in part.words if t.lemma.lower() in part.denied and t.pos in ("ADJ", "NOUN") and t.dep in ("attr", "acomp", "dobj"))):
                 rule = next((r for a in {one.lemma.lower(), one.lower} for b in {other.lemma.lower(), other.lower} if (r := alike(a, b)) is not None), None)
@@ -205,6 +214,7 @@ class Versions:
             return False
         topics = [t for t in part.words if t.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and (t.head == part.head or p[t.head].head == part.head) and t.i in inside]
         topics = [t for t in topics if not (t.dep == "pobj" and p[t.head].lower == "of")]  # "held six of them"
+        topics += [t for t in part.words if t.dep == "pobj" and p[t.head].lower == "of" and p[p[t.head].head].lemma.lower() in _HOLDING]  # "remained in control of the town"
         known = {m.entity for t in told.words if (m := self.scene.actors.by_head.get(t.i)) is not None}
         nouns = {t.lemma.lower() for t in told.words if t.pos in ("NOUN", "PROPN") and t.ent not in ("DATE", "TIME")}
         for topic in topics:
@@ -234,7 +244,9 @@ class Versions:
             return True
         if self.alibi(told, part, answer) is not None:
             return True
-        return subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)) and p[told.head].lemma == p[part.head].lemma
+        own = subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
+        holds = subject is not None and subject.lemma.lower() in _LINES and p[told.head].lemma in word_set("verbs_of_conquest")  # "had captured the town": "our positions hold"
+        return own and (holds or p[told.head].lemma == p[part.head].lemma)
 
     def told_by_who_lives(self, told: Clause, part: Clause) -> bool:
         """ "One of them died in a fall": "they are shooting at us": whoever says that it is done to himself is not the one who died."""

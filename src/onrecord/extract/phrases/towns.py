@@ -76,11 +76,16 @@ def _doers(parse: Parse, verb: Token, *, passive: bool) -> tuple[Token, ...]:
         return tuple(parse[o] for c in parse.children(verb.i) if c.dep == "agent" for o in (g.i for g in parse.children(c.i) if g.dep == "pobj"))
     for at in (verb.i, syntax.first_conjunct(parse, verb.i)):
         if found := tuple(c for c in parse.children(at) if c.dep == "nsubj"):
-            above = parse.head(at)
-            if found[0].lower in ("it", "they") and parse[at].dep == "ccomp" and above is not None:
-                return tuple(c for c in parse.children(above.i) if c.dep == "nsubj")  # "The army said it had captured Bria"
-            return found
-    return ()
+            own = all(c.lower in ("they", "it", "we") for c in found)
+            return (*found, *_tellers(parse, parse[at])) if own else found
+    return _tellers(parse, verb) if verb.dep == "xcomp" else ()
+
+
+def _tellers(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """ "The rebels said they had captured Bria", "claimed to have captured Bria": who tells it may be who did it."""
+    above = parse.head(verb.i)
+    told = above is not None and verb.dep in ("ccomp", "xcomp") and above.lemma in word_set("verbs_of_saying")
+    return tuple(c for c in parse.children(above.i) if c.dep == "nsubj") if above is not None and told else ()
 
 
 def _takes_towns(parse: Parse, doer: Token, shelling: bool) -> bool:

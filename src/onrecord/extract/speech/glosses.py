@@ -51,7 +51,7 @@ class Glosses:
             inside = [k for k in p.subtree(token.i) if first <= k < last]
             if not inside or p[token.i].head < first or p[token.i].head >= last:
                 continue
-            if self.dating(token, inside, first, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
+            if self.dating(token, inside, first, cue) or self.standing(token, inside, cue) or self.others(token, inside) or (not sourced and self.beside_hearsay(token, cue)):
                 found.append((p[inside[0]].start, p[inside[-1]].end))
         return found + self.afterthought(place, first, last)
 
@@ -101,6 +101,13 @@ class Glosses:
             return False
         dated = any(c.dep in ("mark", "advmod") and c.lower == "after" for c in p.children(token.i))
         return dated and token.tag in ("VBD", "VBN") and p[inside[0] - 1].text in (",", "—", "–", "--")
+
+    def standing(self, token: Token, inside: list[int], cue: int) -> bool:
+        """ "The mayor, who has not been charged, ordered the raid, police said": how somebody stands before the law is added by the outlet, between commas before the speaker."""
+        p = self.parse
+        if token.dep != "relcl" or token.lemma not in word_set("verbs_of_legal_standing") or inside[-1] >= cue or not syntax.is_passive(p, token.i) or p[token.head].head == token.head:
+            return False
+        return p[inside[0]].lower == "who" and p[inside[0] - 1].text == "," and inside[-1] + 1 < len(p) and p[inside[-1] + 1].text == ","
 
     def others(self, token: Token, inside: list[int]) -> bool:
         """ "drills that the North denounces as a threat", "a summit proposed by the president": what another is said to say is no word of this source's."""

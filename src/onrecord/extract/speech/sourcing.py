@@ -129,8 +129,8 @@ class Sourcing:
             return True  # "offer its territory to hold the talks"
         if token.pos == "NOUN" and token.lemma.lower() in _happenings() and token.i not in self.actors.by_head and token.lemma.lower() not in source_kinds():
             return True
-        if token.pos == "NUM" and token.dep == "nsubj" and token.lower in _COUNTED and not any(c.pos in ("NOUN", "PROPN") and c.dep != "appos" for c in self.parse.children(head)):
-            return False  # "One said", "two of them said", "one of them, Jane Doe, said": of people named before
+        if token.pos == "NUM" and token.dep == "nsubj" and (token.lower in _COUNTED or any(c.lower == "all" and c.i < head for c in self.parse.children(head))) and not any(c.pos in ("NOUN", "PROPN") and c.dep != "appos" for c in self.parse.children(head)):
+            return False  # "One said", "all five deny it", "one of them, Jane Doe, said": of people named before
         return (token.pos == "NUM" or token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")) and token.i not in self.actors.by_head
 
     def part_of_people(self, head: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.model.parse import Token
 
 _LONGEST = 16
 _STOPS = frozenset({".", "?", "!", ";", ":", "…"})
+_SIGNING = frozenset({":", "-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MISTAKEN = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -31,6 +32,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
         last -= 1
     if last > first and tokens[last - 1].text not in _STOPS and (mark := _second_line(tokens, first, last)) is not None:
         last = mark
+    first, last = _between_labels(tokens, first, last)
     if last - first < 3 or last - first > _LONGEST:
         return
     for i in range(first + 1, min(last - 1, first + 8)):
@@ -60,6 +62,15 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
             # "..., 26 killed": told of the 26 without its "were".
             tokens[i + 1] = replace(tokens[i + 1], tag="VBN")
             tokens[i] = replace(tokens[i], dep="nsubjpass", head=i + 1)
+
+
+def _between_labels(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """The clause of a line without the topic or speaker that was read apart before its colon, and without who signs it: "Sudan: Editor shot in Gao – HRW"."""
+    opening = next((t.i for t in tokens[first : first + 8] if t.text == ":" and tokens[t.head].dep == "meta"), None)
+    if opening is not None and all(t.dep == "meta" or tokens[t.head].i < opening for t in tokens[first:opening]):
+        first = opening + 1
+    signing = next((t.i for t in reversed(tokens[first:last]) if t.text in _SIGNING and tokens[t.head].dep == "meta"), None)
+    return first, signing if signing is not None and signing > first + 2 else last
 
 
 def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
@@ -154,7 +165,8 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
     at = verb.i + 1 + (verb.i + 1 < last and tokens[verb.i + 1].lower == "dead")
     subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
     meanwhile = at < last and tokens[at].tag == "VBG" and tokens[at].dep in ("xcomp", "advcl", "ccomp")  # "Editor killed covering clashes"
-    if subject is None or not (at >= last or meanwhile or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
+    told = at < last and tokens[at].text == "," and verb.head in said  # "Bishop abducted, church says"
+    if subject is None or not (at >= last or meanwhile or told or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
         return
     tokens[verb.i] = replace(verb, tag="VBN")
     tokens[subject.i] = replace(subject, dep="nsubjpass")

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OWN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _SHOOTING = word_set("verbs_of_shooting")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
+_DONE_BY_SOMEBODY = frozenset({"COERCE", "SANCTION", "ACCUSE", "REQUEST", "MOBILIZE"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -21,6 +22,9 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         _joined_subject(tokens, first, last, i)
         _which_deed(tokens, first, last, i)
+        _said_and_did(tokens, first, i)
+        _rejects_it(tokens, i, last)
+        _posted_online(tokens, first, last, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -97,3 +101,61 @@ def _under(tokens: list[Token], token: Token, top: int) -> bool:
             return True
         at = tokens[at.head]
     return False
+
+
+def _said_and_did(tokens: list[Token], first: int, i: int) -> None:
+    """ "The junta said the report was baseless and expelled its author": no report expels anybody; whoever says it does."""
+    verb = tokens[i]
+    told = tokens[verb.head]
+    said = tokens[told.head]
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or told.i >= i or told.lemma != "be" or told.dep != "ccomp" or said.tag != "VBD" or said.i >= told.i or said.lemma not in word_set("verbs_of_saying"):
+        return
+    below = [t for t in tokens[first : i + 12] if t.head == i and t.i != i]
+    subject = next((t for t in tokens[said.i : told.i] if t.head == told.i and t.dep == "nsubj"), None)
+    if subject is None or subject.pos != "NOUN" or _people(subject) or any(subject.lemma in event_lexicon().classes[c] for c in ("institution", "collective", "military", "public", "critic")):
+        return
+    if tokens[i - 1].lower != "and" or any(t.dep in (*_SUBJECTS, *_AUXILIARIES, "agent") for t in below) or not any(t.dep == "dobj" for t in below):
+        return
+    if any(r.type in _DONE_BY_SOMEBODY for r in event_lexicon().rules_for("v", verb.lemma) if not r.companions):
+        tokens[i] = replace(verb, head=said.i, tag="VBD")
+
+
+def _rejects_it(tokens: list[Token], i: int, last: int) -> None:
+    """ "noted the claim that its men had fired and rejected it": what the claim tells rejects nothing; whoever notes it does."""
+    verb = tokens[i]
+    if verb.dep != "conj" or verb.pos != "VERB" or verb.head >= i or i + 1 >= last or verb.lemma not in word_set("verbs_of_rejecting") or tokens[i + 1].lower not in word_set("pointing_words") or tokens[i + 1].dep != "dobj":
+        return
+    told = tokens[verb.head]
+    noun = tokens[told.head]
+    if told.dep not in ("acl", "ccomp", "relcl") or noun.i >= told.i or noun.lemma.lower().removesuffix("s") not in word_set("told_things"):
+        return
+    above = tokens[noun.head]
+    while above.pos not in ("VERB", "AUX") and above.head != above.i:
+        above = tokens[above.head]
+    if above.pos in ("VERB", "AUX") and above.i < noun.i:
+        tokens[i] = replace(verb, head=above.i)
+
+
+def _posted_online(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A video shared online shows soldiers firing", "Footage posted online appeared to show": where it was posted tells of the film; what it shows is the clause."""
+    if tokens[i].lower != "online" or i - 2 < first or i + 1 >= last:
+        return
+    film, posted, verb = tokens[i - 2], tokens[i - 1], tokens[i + 1]
+    if verb.tag == "VBN" and verb.lemma in word_set("verbs_of_films") and verb.dep == "amod" and verb.head > verb.i and posted.head == posted.i:
+        # "posted | online showed rebels executing men": what is shown is no word of the rebels
+        tokens[verb.head] = replace(tokens[verb.head], dep="dobj", head=verb.i)
+        verb = replace(verb, tag="VBD", dep="", head=posted.i)
+    if film.pos != "NOUN" or posted.tag not in ("VBN", "VBD") or posted.lemma not in word_set("verbs_of_posting") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if posted.dep in ("acl", "relcl") and posted.head == film.i and film.head == verb.i:
+        return
+    role, above = (verb.dep, verb.head) if verb.head not in (posted.i, film.i, i, verb.i) else ("ROOT", verb.i) if posted.head == posted.i or verb.head == verb.i else (posted.dep, posted.head)
+    if above in (film.i, posted.i, i):
+        return
+    tokens[verb.i] = replace(verb, pos="VERB", dep=role, head=above)
+    tokens[posted.i] = replace(posted, pos="VERB", tag="VBN", dep="acl", head=film.i)
+    tokens[i] = replace(tokens[i], pos="ADV", tag="RB", dep="advmod", head=posted.i)
+    tokens[film.i] = replace(film, dep="nsubj", head=verb.i)
+    for t in tokens[first:last]:
+        if t.head in (posted.i, i) and t.i not in (i, posted.i, verb.i):
+            tokens[t.i] = replace(t, head=verb.i if t.i > verb.i or t.pos == "PUNCT" else film.i)

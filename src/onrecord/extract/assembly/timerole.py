@@ -15,6 +15,7 @@ _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
 _STARTING = frozenset({"starting", "beginning"})
+_DISTANCES = word_set("time_distances")
 _WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
 _SPANS = word_set("units_of_counting")
 
@@ -23,6 +24,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
     if ranked(parse, mention):
         return ""
+    if time.value in ("PAST_REF", "FUTURE_REF") and parse[mention.last - 1].lower in _DISTANCES:
+        return ""  # "hours later", "days earlier": how far from what was told before, and no day
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""

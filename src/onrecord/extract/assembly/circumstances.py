@@ -14,7 +14,7 @@ from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by,
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, settlement
+from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, settlement, whence
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -98,7 +98,7 @@ class Circumstances:
                 continue  # "according to a report by the Gao Post"
             if prep in _AIMED and candidate.type in _TOWARDS:
                 continue  # "sanctions on X", "pressure over X": whom or what, not where
-            if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
+            if (prep == "from" and (candidate.type in _ADDRESSED or whence(p, first, self.actors.by_head))) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
             role = "route" if prep == "over" and "weapons" in candidate.modes else PLACE_ROLES.get(prep, "location")
             place = EventPlace(mention.place, role)

@@ -20,6 +20,9 @@ _FAILED = frozenset({"failed", "negated"})
 _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
+# Words of what befalls somebody once.
+_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing"))
+_AGAIN = word_set("words_of_doing_again")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
 _JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
@@ -198,3 +201,21 @@ def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
     return mine is not None and theirs is not None and mine is not theirs
+
+
+def coordinated(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""
+    a, b = item.candidate, other.candidate
+    joined = parse[a.head].head == b.head or parse[b.head].head == a.head
+    return a.nominal and b.nominal and joined and "conj" in (parse[a.head].dep, parse[b.head].dep)
+
+
+def befell_once(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Police arrested Ana Luz on Tuesday. She was detained at her home": what befalls somebody once is one deed by whichever of its words it is told, where nothing says that
+    it was done again or had been done before."""
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
+        return False
+    repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD") for t in (a, b) for c in parse.children(t.i))
+    whom = told(item.recipients)
+    return bool(whom) and whom == told(other.recipients) and not repeated

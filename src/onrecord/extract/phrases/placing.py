@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
@@ -75,6 +77,12 @@ def nowhere(parse: Parse, head: int, prep: str) -> bool:
     led = parse[above.head]
     before = parse[above.i - 1] if above.i else above
     return led.lower in _LEADING or before.lower in _LEADING
+
+
+def whence(parse: Parse, head: int, people: Mapping[int, object]) -> bool:
+    """ "fighters from Chad attacked", "migrants from Chad were beaten": where those who act or whom it befell are from; `people` are the heads of actors."""
+    above = parse.head(parse[carrier(parse, head)].head)
+    return above is not None and above.i in people and (above.dep in ("nsubj", "nsubjpass") or (above.dep == "pobj" and parse[above.head].dep == "agent"))
 
 
 def placed_itself(parse: Parse, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _OBJECTS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
+_GATHERING = word_set("verbs_of_crowds") | word_set("gathering_verbs")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
 
 
@@ -36,6 +37,14 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
         elif token.tag == "RB" and token.text.istitle() and named_behind_verb(tokens, i, first, last):
             tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="dobj", lemma=token.text)
+        elif token.tag == "VBG" and token.dep == "pcomp" and token.text.istitle() and i - first > 1 and tokens[i - 1].tag == "IN" and tokens[i - 2].text.islower() and not any(t.head == i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]):
+            tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="pobj", lemma=token.text, ent=token.ent or "GPE")  # "bombed a village in Sagaing"
+            for t in tokens[first:last]:
+                if t.head == i and t.dep in ("prep", "npadvmod") and t.i > i:
+                    tokens[t.i] = replace(t, head=tokens[tokens[i - 1].head].i)
+        elif token.lower in ("outside", "inside") and token.tag == "JJ" and token.dep == "amod" and i > first and tokens[i - 1].lemma in _GATHERING and tokens[token.head].dep == "dobj" and tokens[token.head].head == i - 1:
+            tokens[token.head] = replace(tokens[token.head], dep="pobj", head=i)  # "gathered outside parliament"
+            tokens[i] = replace(token, tag="IN", pos="ADP", dep="prep", head=i - 1)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
 

@@ -14,7 +14,7 @@ from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by,
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, settlement, whence
+from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, of_matter, owns_named, placed_itself, placing, settlement, whence
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -83,7 +83,7 @@ class Circumstances:
                     own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or self.of_matter(mention.head, candidate):
+            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or of_matter(p, mention.head, candidate, _CONCERNING):
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
@@ -213,18 +213,6 @@ class Circumstances:
             if at.i == event or at.pos in syntax.VERBAL:
                 return False
             if at.tag == "CD" and at.dep in ("appos", "conj"):
-                return True
-        return False
-
-    def of_matter(self, head: int, candidate: Candidate) -> bool:
-        """ "apologised for a raid near X", "charged over a death in X": where the matter was that the words are about."""
-        if candidate.nominal or candidate.type not in _CONCERNING:
-            return False
-        p = self.parse
-        for at in p.ancestors(head):
-            if at.i in candidate.trigger or at.pos in syntax.VERBAL:
-                return False
-            if at.dep == "pobj" and at.pos == "NOUN" and (prep := p[at.head]).lower in ("for", "over", "about") and prep.head in candidate.trigger:
                 return True
         return False
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord import syntax
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
@@ -19,6 +21,7 @@ _PARTS = word_set("parts_that_bear_towns")
 _SETTLEMENTS = word_set("settlements_of_names")
 # "according to", "home to", "thanks to"
 _LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
+_STANCES, _ABOUT, _AGAINST = word_set("verbs_of_stance"), ("for", "over", "about"), ("against", "over", "about")
 _ENDS = ("pobj", "npadvmod")
 
 
@@ -52,6 +55,8 @@ def carrier(parse: Parse, head: int) -> int:
         return head
     if owner.lemma in _SPANS and owner.i == head + 1:
         return owner.i  # "near Gao hours before the vote"
+    if owner.lemma.lower() == "base" and shared_gazetteer().country_by_name(name.text) is None:
+        return owner.i  # "Bagram air base", but "a US base"
     return owner.i if owner.lemma.lower() in _PARTS else head
 
 
@@ -83,6 +88,23 @@ def whence(parse: Parse, head: int, people: Mapping[int, object]) -> bool:
     """ "fighters from Chad attacked", "migrants from Chad were beaten": where those who act or whom it befell are from; `people` are the heads of actors."""
     above = parse.head(parse[carrier(parse, head)].head)
     return above is not None and above.i in people and (above.dep in ("nsubj", "nsubjpass") or (above.dep == "pobj" and parse[above.head].dep == "agent"))
+
+
+def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[str]) -> bool:
+    """ "apologised for a raid near X", "criticised conditions in X", "marched against a mine in X": where the matter was that it is about, of the types `about` and of protests."""
+    if candidate.nominal or candidate.type not in about | {"PROTEST"}:
+        return False
+    judged = "disapprove" in candidate.modes or parse[candidate.head].lemma in _STANCES
+    for at in parse.ancestors(head):
+        if at.i in candidate.trigger or at.pos in syntax.VERBAL:
+            return False
+        if judged and at.dep == "prep" and at.head in candidate.trigger and at.i and any(c.dep == "dobj" and c.pos == "NOUN" and at.i - 1 in parse.subtree(c.i) for c in parse.children(at.head)):
+            return True  # what stands right behind the thing judged tells where that is, wherever the parser hangs it
+        if judged and at.dep == "dobj" and at.pos == "NOUN" and at.head in candidate.trigger:
+            return True
+        if at.dep == "pobj" and at.pos == "NOUN" and (prep := parse[at.head]).head in candidate.trigger:
+            return prep.lower in (_AGAINST if candidate.type == "PROTEST" else (*_ABOUT, "of") if judged else _ABOUT)
+    return False
 
 
 def placed_itself(parse: Parse, candidate: Candidate) -> bool:

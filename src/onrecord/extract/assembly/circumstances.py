@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by, dateline_of, means_of, scene_of
+from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
@@ -110,6 +111,8 @@ class Circumstances:
             near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [q for q in self.located(scene) if not q.inferred]
+        if not (own or near) and candidate.type not in _CONCERNING and (again := next((q for at, q in taken_up_places(p, self.places, sent) if self.reaches(at, candidate)), None)) is not None:
+            near = [EventPlace(again, "location", True)]
         if not (own or near) and (town := at_dateline(p, self.actors, self.places, candidate)) is not None:
             near = [EventPlace(town, "location", True)]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))

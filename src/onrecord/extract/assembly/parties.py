@@ -280,7 +280,8 @@ class Parties:
         yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
-        preps = _ADDRESS.get(candidate.type, _ANY)
+        # "attacked the town with 50 men": those with whom one does it.
+        preps = tuple(q for q in _ADDRESS.get(candidate.type, _ANY) if q != "with" or candidate.nominal or candidate.type not in ("ASSAULT", "COERCE"))
         heads = self._heads(candidate)
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)

@@ -24,6 +24,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
             if i > first and tokens[i - 1].head == i and tokens[i - 1].dep == "nsubj":
                 tokens[i - 1] = replace(tokens[i - 1], dep="amod" if tokens[i - 1].tag == "JJ" else "compound")  # "Ukrainian shelling destroyed the dam"
+        elif token.tag == "VBG" and token.dep in ("csubj", "nsubj") and token.lower in word_set("gerunds_that_are_deeds") and all(t.dep in ("prep", "amod", "det", "poss", "compound", "punct") for t in tokens[first:last] if t.head == i and t.i != i):
+            tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower, dep="nsubj")  # "Shelling in the city killed two"
         elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
             plural_for_verb(tokens, i, first, last)
         elif token.tag == "VBD" and token.dep in ("advcl", "conj") and token.head < i:
@@ -31,6 +33,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 tokens[i] = replace(token, tag="VBN")
             else:
                 subject_behind_after(tokens, i, first, last)
+        elif token.lower == "dead" and token.dep == "amod" and i > first and tokens[i - 1].lemma in ("shoot", "leave", "strike") and tokens[i - 1].tag in ("VBD", "VBP", "VBZ", "VB", "VBG") and tokens[token.head].i > i:
+            tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
         elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
             continue
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):

@@ -36,6 +36,8 @@ from onrecord.extract.assembly.takesup import (
     likely,
     named_apart,
     numbered_apart,
+    of_one_march,
+    of_one_meeting,
     one_of_those,
     other_amount,
     sized_apart,
@@ -135,7 +137,7 @@ class Merger:
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
-        if self.resumed(item, other) or self.resumed(other, item):
+        if self.resumed(item, other) or self.resumed(other, item) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)

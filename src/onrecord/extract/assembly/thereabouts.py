@@ -9,6 +9,7 @@ from onrecord.model.layers import PlaceLayer
 from onrecord.model.parse import Parse, Token
 
 _TOWNS = frozenset({"city", "point"})
+_PLACES = _TOWNS | {"admin1", "admin2", "country", "region"}
 _WORDS = word_set("words_taking_up_towns")
 _IN = frozenset({"in", "inside", "outside", "around", "throughout", "across"})
 _BACK = 2  # sentences
@@ -17,12 +18,10 @@ _BACK = 2  # sentences
 def taken_up_places(parse: Parse, places: PlaceLayer, sent: int) -> Iterator[tuple[int, str]]:
     """The tokens of a sentence that take up a place, and that place's id: "there" the one place told last, "in the town" the one town. Of two it is not told which is meant."""
     for token in parse.sentence_tokens(sent):
-        if token.lower == "there" and token.dep == "advmod":
-            if (found := _told_last(parse, places, token, _TOWNS | {"admin1", "admin2", "country", "region"})) is not None:
-                yield token.i, found
-        elif token.lower in _WORDS and token.dep == "pobj" and parse[token.head].lower in _IN and _bare(parse, token):
-            if (found := _told_last(parse, places, token, _TOWNS)) is not None:
-                yield token.i, found
+        there = token.lower == "there" and token.dep == "advmod"
+        town = token.lower in _WORDS and token.dep == "pobj" and parse[token.head].lower in _IN and _bare(parse, token)
+        if (there or town) and (found := _told_last(parse, places, token, _TOWNS if town else _PLACES)) is not None:
+            yield token.i, found
 
 
 def _bare(parse: Parse, noun: Token) -> bool:

@@ -38,6 +38,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
             return ""  # "sentenced to three years": what it comes to, not how long the act took
         if before in ("within", "by"):
             return ""  # "within an hour": how soon, not how long; "put off by two days": by how much
+        if after == "into" and not time.value.endswith("Y"):
+            return ""  # "six weeks into the war": where it had got to; "six years into his reign, he has tested" takes all of them together
         # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
         return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
     if time.begin is not None and time.end is not None and time.begin != time.end:

@@ -15,7 +15,7 @@ from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, of_matter, owns_named, placed_itself, placing, settlement, whence
+from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, explained, nowhere, of_matter, owns_named, placed_itself, placing, settlement, whence
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -262,7 +262,7 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES and not explained(self.parse, at):
             return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 

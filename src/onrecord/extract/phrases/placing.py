@@ -18,6 +18,7 @@ _COMPASS = word_set("compass_words")
 _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
 _PARTS = word_set("parts_that_bear_towns")
+_TOWN_NOUNS = word_set("settlement_nouns") | word_set("town_words") | {"capital"}
 _SETTLEMENTS = word_set("settlements_of_names")
 # "according to", "home to", "thanks to"
 _LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
@@ -47,6 +48,8 @@ def placing(parse: Parse, head: int) -> str | None:
 def carrier(parse: Parse, head: int) -> int:
     """The noun that the preposition governs: the name itself, what it owns or a part of the town; a span of time behind it is the parser's mistake."""
     name, owner = parse[head], parse.head(head)
+    if explained(parse, head) and owner is not None:
+        return owner.i
     if owner is None or owner.i <= head:
         return head
     if name.dep == "poss":
@@ -63,7 +66,13 @@ def carrier(parse: Parse, head: int) -> int:
 def owns_named(parse: Parse, owner: int, named: frozenset[int]) -> bool:
     """Whether what the name at `owner` owns bears a place's name of its own, one of the heads `named`: "Nigeria's Kaduna state"."""
     has = parse[owner].head
-    return parse[owner].dep == "poss" and any(i == has or (owner < i < has and parse[i].head == has) for i in named)
+    return parse[owner].dep in ("poss", "amod", "compound", "nmod") and any((parse[owner].dep == "poss" and (i == has or (owner < i < has and parse[i].head == has))) or (parse[i].head == has and explained(parse, i)) for i in named)
+
+
+def explained(parse: Parse, head: int) -> bool:
+    """ "Uganda's capital, Kampala", "the port city, Sfax": a name that says which town the noun before it means."""
+    noun = parse.head(head)
+    return parse[head].dep == "appos" and noun is not None and noun.i < head and noun.lower in _TOWN_NOUNS and (noun.i == head - 1 or parse[head].pos == "PROPN")
 
 
 def settlement(parse: Parse, head: int) -> int:
@@ -92,7 +101,7 @@ def whence(parse: Parse, head: int, people: Mapping[int, object]) -> bool:
 
 def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[str]) -> bool:
     """ "apologised for a raid near X", "criticised conditions in X", "marched against a mine in X": where the matter was that it is about, of the types `about` and of protests."""
-    if candidate.nominal or candidate.type not in about | {"PROTEST"}:
+    if candidate.nominal or not (candidate.type in about or (candidate.type == "PROTEST" and "demo" in candidate.modes)):
         return False
     judged = "disapprove" in candidate.modes or parse[candidate.head].lemma in _STANCES
     for at in parse.ancestors(head):

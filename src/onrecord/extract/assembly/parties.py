@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.extract.phrases.makers import makers, unmakes
 from onrecord.extract.phrases.standing import answered_deed
+from onrecord.extract.phrases.placing import TOWN_NOUNS
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -402,7 +403,8 @@ class Parties:
             if below.dep == "relcl" and any(c.lower in ("where", "when") for c in self.parse.children(below.i)):
                 return True  # "held a vigil in Oslo, where the suspect had lived"
             # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.
-            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING):
+            # "in Serbia's second city" is where.
+            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING or (token.head == below.i and below.lower in TOWN_NOUNS)):
                 return True
             below = above
         return False

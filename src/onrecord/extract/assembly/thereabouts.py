@@ -11,15 +11,15 @@ from onrecord.model.parse import Parse, Token
 _TOWNS = frozenset({"city", "point"})
 _PLACES = _TOWNS | {"admin1", "admin2", "country", "region"}
 _WORDS = word_set("words_taking_up_towns")
-_IN = frozenset({"in", "inside", "outside", "around", "throughout", "across"})
+_IN = frozenset({"in", "inside", "into", "through", "outside", "around", "throughout", "across"})
 _BACK = 2  # sentences
 
 
 def taken_up_places(parse: Parse, places: PlaceLayer, sent: int) -> Iterator[tuple[int, str]]:
-    """The tokens of a sentence that take up a place, and that place's id: "there" the one place told last, "in the town" the one town. Of two it is not told which is meant."""
+    """The tokens of a sentence that take up a place, and that place's id: "there" the one place told last, "in the town", "entered the town" the one town. Of two it is not told which is meant."""
     for token in parse.sentence_tokens(sent):
         there = token.lower == "there" and token.dep == "advmod"
-        town = token.lower in _WORDS and token.dep == "pobj" and parse[token.head].lower in _IN and _bare(parse, token)
+        town = token.lower in _WORDS and (token.dep == "dobj" or (token.dep == "pobj" and parse[token.head].lower in _IN)) and _bare(parse, token)
         if (there or town) and (found := _told_last(parse, places, token, _TOWNS if town else _PLACES)) is not None:
             yield token.i, found
 
@@ -39,5 +39,5 @@ def _told_last(parse: Parse, places: PlaceLayer, token: Token, wanted: frozenset
         told = [m for m in places.mentions if parse[m.head].sent == sent and m.last <= token.i]
         if told:
             found = {m.place for m in told if places.by_id[m.place].precision in wanted and places.by_id[m.place].relation is None}
-            return next(iter(found)) if len(found) == 1 and len(told) == 1 else None
+            return next(iter(found)) if len(found) == 1 and (len(told) == 1 or wanted is _TOWNS) else None
     return None

@@ -73,10 +73,16 @@ class SameBase:
 
     def _contrary(self, one: Cluster, other: Cluster) -> bool:
         """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
-        if self._told_apart(one, other) or self._told_apart(other, one):
+        if self._told_apart(one, other) or self._told_apart(other, one) or self._two_sides(one, other) or self._two_sides(other, one):
             return True
         nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
         return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _two_sides(self, one: Cluster, other: Cluster) -> bool:
+        """ "Chadian fighters captured Bria from the Chadian Dune Front": who takes something and from whom are two."""
+        p = self.parse
+        takers = {p[m.head].head for m in one.found if p[m.head].dep == "nsubj"}
+        return any(p[m.head].dep == "pobj" and p[p[m.head].head].lower in ("from", "against") and p[p[m.head].head].head in takers for m in other.found)
 
     def _told_apart(self, one: Cluster, other: Cluster) -> bool:
         """Whether `other` is brought in as another of the sort that `one` was told to be: "an officer was stabbed ... shot by another officer"."""

@@ -18,7 +18,7 @@ _COMPASS = word_set("compass_words")
 _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
 _PARTS = word_set("parts_that_bear_towns")
-_TOWN_NOUNS = word_set("settlement_nouns") | word_set("town_words") | {"capital"}
+TOWN_NOUNS = word_set("settlement_nouns") | word_set("town_words") | {"capital"}
 _SETTLEMENTS = word_set("settlements_of_names")
 # "according to", "home to", "thanks to"
 _LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
@@ -72,7 +72,7 @@ def owns_named(parse: Parse, owner: int, named: frozenset[int]) -> bool:
 def explained(parse: Parse, head: int) -> bool:
     """ "Uganda's capital, Kampala", "the port city, Sfax": a name that says which town the noun before it means."""
     noun = parse.head(head)
-    return parse[head].dep == "appos" and noun is not None and noun.i < head and noun.lower in _TOWN_NOUNS and (noun.i == head - 1 or parse[head].pos == "PROPN")
+    return parse[head].dep == "appos" and noun is not None and noun.i < head and noun.lower in TOWN_NOUNS and (noun.i == head - 1 or parse[head].pos == "PROPN")
 
 
 def settlement(parse: Parse, head: int) -> int:

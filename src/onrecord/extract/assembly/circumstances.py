@@ -15,7 +15,18 @@ from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, explained, nowhere, of_matter, owns_named, placed_itself, placing, settlement, whence
+from onrecord.extract.phrases.placing import (
+    PLACE_ROLES,
+    carrier,
+    explained,
+    nowhere,
+    of_matter,
+    owns_named,
+    placed_itself,
+    placing,
+    settlement,
+    whence,
+)
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.phrases.makers import makers, unmakes
-from onrecord.extract.phrases.standing import answered_deed
 from onrecord.extract.phrases.placing import TOWN_NOUNS
+from onrecord.extract.phrases.standing import answered_deed
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set

@@ -17,7 +17,6 @@ _POSTS = word_set("single_posts")
 _RULERS = word_set("overlords") | {"leader"}
 _VAGUE_POSTS = frozenset({"official", "leader", "chief", "officer", "commander"})
 _FIGHTERS = word_set("fighters")
-_PRELATES, _PLAIN_CLERGY = word_set("ranks_of_prelates"), word_set("titles_of_plain_clergy")
 _KIN = word_set("kin")
 _STATES = word_set("words_for_home") | {"republic", "state", "government", "parliament", "senate", "congress", "assembly"}
 # Kin of whom somebody has one at a time.
@@ -206,14 +205,7 @@ class SamePeople(SameBase):
             return None
         named = [c for c in clusters if c.named and c.best("sectors") == nouns[0].sectors and any(m.kind == "name" and m.entity_kind == "person" for m in c.found)]
         told = cluster.told()
-        if len(named) == 1 and any(p[m.head].lemma.lower() in _PRELATES for m in nouns) and any(self._called_plainly(m) for m in named[0].found):
-            return None  # "Father Luka Heron was shot ... The bishop condemned it"
         return named[0] if len(named) == 1 and named[0].found[0].first < nouns[0].first and (not told or not named[0].told() or told == named[0].told()) else None
-
-    def _called_plainly(self, mention: Found) -> bool:
-        """Whether a name stands behind the title of a plain clergyman: "Father X", "Pastor X"."""
-        before = self.parse[mention.first - 1].lower.rstrip(".") if mention.first else ""
-        return mention.kind == "name" and not _PLAIN_CLERGY.isdisjoint({before, (mention.title or "").lower().rstrip("."), self.parse[mention.first].lower.rstrip(".")})
 
     def _soldier(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "the officer", "the top military leader" for the one soldier whom the report has named, by a rank or a post, and tells of before it."""

@@ -154,7 +154,7 @@ class Calendar:
     def _month_days(self, s: Sentence, e: Expression) -> Value | None:
         return self._month_day_year(s, e) if "year" in e.groups else self._month_day(s, e)
 
-    _days_month = _month_days
+    _days_month = _day_in_row = _month_days
 
     def _month(self, s: Sentence, e: Expression) -> Value | None:
         return self.with_year(s, e, month(e.groups["month"]), None)

@@ -167,7 +167,7 @@ def test_an_army_in_a_headline_is_no_rebels_army(coder: Coder) -> None:
         ("Police arrested Jan Kova on Tuesday. He was detained at his home in Lyon.", "COERCE", 1),
         ("Police arrested Jan Kova on Tuesday. He was also detained in 2019.", "COERCE", 2),
         ("Police arrested Jan Kova on Tuesday. He had been detained over a speech.", "COERCE", 2),
-        ("A court sentenced Jan Kova to five years in prison. He was convicted of fraud.", "SANCTION", 1),
+        ("In May, Jan Kova became the first clerk to be convicted of fraud. He was sentenced to 20 years in December.", "SANCTION", 2),
         ("Rebels released 12 hostages on Sunday. The hostages were freed near Bor.", "RETREAT", 1),
         ("The foreign ministers of Egypt and Ethiopia met in Cairo. They discussed the dam.", "CONSULT", 1),
         ("Two ministers met in Oman on Monday. Talks were held again on Tuesday.", "CONSULT", 2),

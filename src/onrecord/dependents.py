@@ -38,9 +38,11 @@ def companions_below(parse: Parse, i: int, nominal: bool = False, depth: int = 3
 def owned(parse: Parse, i: int, top: int, by: frozenset[str]) -> bool:
     """Whether every verb and, for a verb, every preposition between `i` and `top` above it is one of the lemmas `by`.
 
-    So no argument of another verb is taken, and no adjunct: "opened after a fire" is not "open fire".
+    So no argument of another verb is taken, and no adjunct: "opened after a fire" is not "open fire", nor is "a truce was agreed on Tuesday" one "agreed on".
     """
     adjunct = parse[top].pos in VERBAL
+    if adjunct and parse[i].dep == "prep" and parse[i].lower == "on" and (below := parse.children(i)) and all(c.dep == "pobj" and c.ent in ("DATE", "TIME") for c in below):
+        return False
     for above in parse.ancestors(i):
         if above.i == top:
             return True

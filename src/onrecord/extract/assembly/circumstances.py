@@ -11,10 +11,22 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by, dateline_of, means_of, scene_of
+from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
-from onrecord.extract.phrases.placing import PLACE_ROLES, carrier, nowhere, owns_named, placed_itself, placing, site
+from onrecord.extract.phrases.placing import (
+    PLACE_ROLES,
+    carrier,
+    explained,
+    nowhere,
+    of_matter,
+    owns_named,
+    placed_itself,
+    placing,
+    site,
+    whence,
+)
 from onrecord.extract.phrases.whereabouts import called_after
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
@@ -83,7 +95,7 @@ class Circumstances:
                     own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or self.of_matter(mention.head, candidate):
+            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or of_matter(p, mention.head, candidate, _CONCERNING):
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
@@ -98,7 +110,7 @@ class Circumstances:
                 continue  # "according to a report by the Gao Post"
             if prep in _AIMED and candidate.type in _TOWARDS:
                 continue  # "sanctions on X", "pressure over X": whom or what, not where
-            if (prep == "from" and candidate.type in _ADDRESSED) or (prep in ("by", "between") and self.state(mention.head)):
+            if (prep == "from" and (candidate.type in _ADDRESSED or whence(p, first, self.actors.by_head))) or (prep in ("by", "between") and self.state(mention.head)):
                 continue
             role = "route" if prep == "over" and "weapons" in candidate.modes else PLACE_ROLES.get(prep, "location")
             place = EventPlace(mention.place, role)
@@ -110,6 +122,8 @@ class Circumstances:
             near = []  # "condemned the killing of a nurse in Peru": where words are spoken, what they are about does not tell
         if not own and (scene := scene_of(p, candidate, self.by_head)) is not None:
             own = [q for q in self.located(scene) if not q.inferred]
+        if not (own or near) and candidate.type not in _CONCERNING and (again := next((q for at, q in taken_up_places(p, self.places, sent) if self.reaches(at, candidate)), None)) is not None:
+            near = [EventPlace(again, "location", True)]
         if not (own or near) and (town := at_dateline(p, self.actors, self.places, candidate)) is not None:
             near = [EventPlace(town, "location", True)]
         return tuple(own or self.written_from(candidate) or (() if placed_itself(p, candidate) else tuple(near[:1])))
@@ -216,18 +230,6 @@ class Circumstances:
                 return True
         return False
 
-    def of_matter(self, head: int, candidate: Candidate) -> bool:
-        """ "apologised for a raid near X", "charged over a death in X": where the matter was that the words are about."""
-        if candidate.nominal or candidate.type not in _CONCERNING:
-            return False
-        p = self.parse
-        for at in p.ancestors(head):
-            if at.i in candidate.trigger or at.pos in syntax.VERBAL:
-                return False
-            if at.dep == "pobj" and at.pos == "NOUN" and (prep := p[at.head]).lower in ("for", "over", "about") and prep.head in candidate.trigger:
-                return True
-        return False
-
     # The way up -----------------------------------------------------------------------------------------------------------
 
     def reaches(self, i: int, candidate: Candidate) -> bool:
@@ -271,7 +273,7 @@ class Circumstances:
             return token.lemma not in _LOCATING and not (above.dep == "pobj" and self.parse[above.head].lower in ("during", "amid"))
         if self.to_come(token):
             return True  # "promised to open in May"
-        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES:
+        if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and above.i not in self.places.by_head and token.lemma not in _DISTANCES and not explained(self.parse, at):
             return True  # "the ex-mayor, head of the port from 2010", but "six guards 40 kilometres north of Gao"
         return token.lower in _COMPARING and token.dep == "prep"
 

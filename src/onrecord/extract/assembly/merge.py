@@ -20,19 +20,24 @@ from onrecord.extract.assembly.mergewords import (
     named_person,
     taken_up,
     told,
+    told_as_aim,
 )
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
     another_kind,
     another_thing,
+    befell_once,
     brings_in,
+    coordinated,
     counted_alike,
     entries_apart,
     fell_attacking,
     likely,
     named_apart,
     numbered_apart,
+    of_one_march,
+    of_one_meeting,
     one_of_those,
     other_amount,
     sized_apart,
@@ -132,7 +137,7 @@ class Merger:
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
-        if self.resumed(item, other) or self.resumed(other, item):
+        if self.resumed(item, other) or self.resumed(other, item) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
@@ -174,7 +179,7 @@ class Merger:
             return 1.3
         if shared >= 2 and a.nominal != b.nominal:
             return 1.2
-        if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other))):
+        if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other)) or befell_once(self.parse, item, other)):
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         # Two requests or charges of one party are two, however it is that one of them is only reported.
@@ -294,7 +299,7 @@ class Merger:
                 return True
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
                 return True
-        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head)
+        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
 
     def held_in(self, verb: int, deed: int) -> bool:
         """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
@@ -338,7 +343,7 @@ class Merger:
         over = p[clause].head
         while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
             over = p[over].head  # "three were killed and scores hurt when police fired"
-        return (p[told].dep in links and p[told].head == deed and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
+        return (p[told].dep in links and p[told].head in (deed, clause) and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
 
     def ends(self, verb: int) -> bool:
         return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
@@ -367,7 +372,7 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
-        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or self.coordinated(item, other)
+        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or coordinated(self.parse, item, other)
         clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or sized_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
@@ -380,12 +385,6 @@ class Merger:
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
             return True
         return set_apart(self.parse, self.times, item, other) or apart_in_time(self.times, item, other) or apart_in_place(self.places, item, other) or self.other_count(item, other) or self.other_count(other, item)
-
-    def coordinated(self, item: Settled, other: Settled) -> bool:
-        """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""
-        a, b = item.candidate, other.candidate
-        joined = self.parse[a.head].head == b.head or self.parse[b.head].head == a.head
-        return a.nominal and b.nominal and joined and "conj" in (self.parse[a.head].dep, self.parse[b.head].dep)
 
     def other_count(self, item: Settled, other: Settled) -> bool:
         """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""

@@ -6,6 +6,8 @@ from onrecord import numbers
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import EventObject, Participant
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse
 
 _BRINGING_IN = word_set("bringing_in")
 _ARTICLES = frozenset({"the", "that", "this", "these", "those"})
@@ -97,3 +99,11 @@ def named_person(entity: Entity) -> bool:
 def named_party(entity: Entity) -> bool:
     """A person or an armed or criminal group with a name: two such are two, whatever country and trade they share."""
     return entity.kind in ("person", "armed_group", "criminal_group") and any(m.kind == "name" for m in entity.mentions)
+
+
+def told_as_aim(parse: Parse, aim: Candidate, deed: Candidate) -> bool:
+    """ "Hundreds gathered to protest against the law", "staged a sit-in to protest": the infinitive says what the gathering was."""
+    verb = parse[aim.head]
+    if aim.type != "PROTEST" or deed.type != "PROTEST" or aim.nominal or verb.dep not in ("advcl", "xcomp", "acl") or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb.i)):
+        return False
+    return verb.head == deed.head or verb.head in deed.trigger or parse[deed.head].head == verb.head

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
+from onrecord.extract.assembly.asides import aside, moved, told_beside
 from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
 from onrecord.extract.phrases.standing import answered_deed
@@ -53,12 +54,6 @@ _UNOWNED = word_set("unowned_nouns")
 _CUSTODY = word_set("custody_nouns")
 # "fell to police bullets", "hurt in the army shelling"
 _VOLLEYS = word_set("volleys") | word_set("volley_weapons")
-# Circumstances: what stands below them is no party of the act.
-_CIRCUMSTANCE = word_set("circumstance_prepositions")
-_TIMING = word_set("joining_words_of_time")
-# Deeds that somebody may give way to.
-_PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
-_PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 _OWNED_UP = frozenset({"responsibility", "credit"})
 _ISSUING = frozenset({"issue", "post", "publish", "release", "make"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge"})
@@ -307,8 +302,9 @@ class Parties:
         yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
+        # "attacked the town with 50 men": those with whom one does it.
+        preps = tuple(q for q in _ADDRESS.get(candidate.type, _ANY) if q != "with" or candidate.nominal or candidate.type not in ("ASSAULT", "COERCE"))
         heads = self._heads(candidate)
-        preps = _ADDRESS.get(candidate.type, _ANY)
         preps += ("from",) if candidate.type == "ASSAULT" and any(p[t].lemma in word_set("verbs_of_taking_ground") for t in candidate.trigger) else ()  # "recaptured the airport from the militia"
         for prep in preps:
             yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
@@ -419,33 +415,11 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not _told_beside(p, i, child.i) and not self._aside(p[i], at) and not self._moved(p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(self.by_head, p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)
         return []
-
-    def _moved(self, token: Token) -> bool:
-        """ "shelved a plan to deploy troops": those whom one sends are one's own."""
-        verb = self.by_head.get(token.head)
-        return token.dep == "dobj" and verb is not None and verb.type == "MOBILIZE"
-
-    def _aside(self, token: Token, top: int) -> bool:
-        """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital", "after the envoy used his veto"."""
-        below = token
-        pressing = (act := self.by_head.get(token.head)) is not None and act.type in _PRESSING
-        for above in self.parse.ancestors(token.i):
-            if below.i == top:
-                break
-            if below.dep == "advcl" and any(c.dep in ("mark", "advmod") and ((c.lower in _TIMING and not pressing) or (c.lower in ("if", "unless") and token.dep == "nsubjpass")) for c in self.parse.children(below.i)):
-                return True  # "returned to work after the union accepted a raise"; "gave way after pupils stormed the office" tells to whom
-            if below.dep == "relcl" and any(c.lower in ("where", "when") for c in self.parse.children(below.i)):
-                return True  # "held a vigil in Oslo, where the suspect had lived"
-            # "involved in the beating of monks" names them; "in the camp of monks" hardly ever matters.
-            if below.dep in ("pobj", "pcomp") and above.lower in _CIRCUMSTANCE and (below is token or above.lower not in _PLACING):
-                return True
-            below = above
-        return False
 
     def _known(self, heads: Iterable[int], taken: set[str]) -> list[ActorMention]:
         """Mentions at those heads that name somebody: not the act's own parties, no name of unknown kind, no bare pronoun."""
@@ -462,13 +436,3 @@ class Parties:
                 continue
             found.append(mention)
         return found
-
-
-def _told_beside(parse: Parse, token: int, top: int) -> bool:
-    """Whether a word stands in a relative clause below `top`: "will investigate the shooting, which drew condemnation from the bloc"."""
-    below = [parse[token]]
-    for above in parse.ancestors(token):
-        if below[-1].i == top:
-            break
-        below.append(above)
-    return any(t.dep == "relcl" for t in below)

@@ -19,6 +19,7 @@ from onrecord.model.span import Spans
 from onrecord.model.text import CleanText
 
 _WHOM = frozenset({"he", "she", "they", "him", "her", "them"})
+_BEFALLING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _OBJECT_CLASSES = (
     ("vessel", "vessel"),
     ("vehicle", "vehicle"),
@@ -101,7 +102,8 @@ class Settler:
                 replace(p, inferred=True, derivation=_by("recipient of the occasion")) for c in self.causes(candidate) for p in self.participants(c.recipients, taken, c.head)
             )
         objects, lemmas = self.objects(candidate.recipients)
-        unresolved = (candidate.type == "ACCUSE" or "convict" in candidate.modes) and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)  # "He is accused of plotting against the king"
+        # "He is accused of plotting against the king", "She was deported to Chad": whom, the words say, though not by name.
+        unresolved = candidate.type in _BEFALLING and any(self.parse[a.head].lower in _WHOM for a in candidate.recipients)
         if not recipients and not unresolved and not (candidate.reciprocal and len(actors) > 1):
             recipients = self.owners_meant(candidate, taken) or self.inferred(self.parties.recipients(candidate, taken), taken)
         if candidate.type in _MUTUAL and not recipients and len({c for a in actors for c in self.actors.by_id[a.entity].countries}) > 1:

@@ -20,6 +20,11 @@ _FAILED = frozenset({"failed", "negated"})
 _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
+_WOUNDING = word_set("verbs_of_wounding")
+# Words of what befalls somebody once.
+_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing"))
+_AGAIN = word_set("words_of_doing_again")
+_TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
 _JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
@@ -111,8 +116,9 @@ def numbered_apart(parse: Parse, item: Settled, other: Settled) -> bool:
 
 def sized_apart(parse: Parse, item: Settled, other: Settled) -> bool:
     """ "Two of its soldiers were killed ... the group killed 16 soldiers": some of somebody's own, told by their number, and far more or fewer elsewhere."""
-    if item.title or other.title or parse[item.candidate.head].sent == parse[other.candidate.head].sent:
-        return False
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if item.title or other.title or a.sent == b.sent or (a.lemma in _WOUNDING) != (b.lemma in _WOUNDING):
+        return False  # "killed six ... The blast also wounded 20": two kinds of victims of one deed
     sizes = [_some_of(parse, s) for s in (item, other)]
     if not any(part for _, part in sizes) or any(n is None for n, _ in sizes):
         return False
@@ -198,3 +204,42 @@ def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
     return mine is not None and theirs is not None and mine is not theirs
+
+
+def coordinated(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "his visits to three states and a meeting with the khan": two nouns joined by "and" are two deeds."""
+    a, b = item.candidate, other.candidate
+    joined = parse[a.head].head == b.head or parse[b.head].head == a.head
+    return a.nominal and b.nominal and joined and "conj" in (parse[a.head].dep, parse[b.head].dep)
+
+
+def befell_once(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Police arrested Ana Luz on Tuesday. She was detained at her home": what befalls somebody once is one deed by whichever of its words it is told, where nothing says that
+    it was done again or had been done before."""
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
+        return False
+    repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD") for t in (a, b) for c in parse.children(t.i))
+    whom = told(item.recipients)
+    return bool(whom) and whom == told(other.recipients) and not repeated
+
+
+def of_one_meeting(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "The ministers met in Cairo. They discussed the dam": what those who met talked of there, told by the same people right behind, is no second meeting."""
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if item.candidate.type != "CONSULT" or other.candidate.type != "CONSULT" or a.lemma not in _TALKING or item.candidate.nominal or not 0 < a.sent - b.sent <= 1:
+        return False
+    who, met = told(item.actors), told(other.actors)
+    met_or_held = b.lemma in _MEETING or any(parse[t].lemma in ("talk", "talks", "meeting") for t in other.candidate.trigger)
+    return met_or_held and bool(who) and who == met and not _own(item)
+
+
+def of_one_march(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Hundreds marched in Lima. They shouted slogans": what those who march shout and carry, told right behind, is their march."""
+    a, b = parse[item.candidate.head], parse[other.candidate.head]
+    if item.candidate.type != "PROTEST" or other.candidate.type != "PROTEST" or set(item.candidate.modes) != set(other.candidate.modes) or not 0 <= a.sent - b.sent <= 2:
+        return False
+    shown = any(parse[t].lemma in _SHOWN for t in item.candidate.trigger)
+    who, marched = told(item.actors), told(other.actors)
+    pointing = any(parse[h.head].tag == "NNS" and any(c.lower in ("the", "these") for c in parse.children(h.head)) for h in item.candidate.actors)
+    return shown and not _own(item) and (who == marched if who and marched else pointing or any(parse[h.head].lower == "they" for h in item.candidate.actors))

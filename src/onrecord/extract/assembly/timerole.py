@@ -15,6 +15,7 @@ _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
 _STARTING = frozenset({"starting", "beginning"})
+_DISTANCES = word_set("time_distances")
 _WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
 _SPANS = word_set("units_of_counting")
 
@@ -23,6 +24,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
     """at | begin | end | during | deadline; '' where the time only measures the distance to another event ("two weeks after the raid")."""
     if ranked(parse, mention):
         return ""
+    if time.value in ("PAST_REF", "FUTURE_REF") and parse[mention.last - 1].lower in _DISTANCES:
+        return ""  # "hours later", "days earlier": how far from what was told before, and no day
     if time.type == "DURATION":
         after = parse[mention.last].lower if mention.last < len(parse) else ""
         before = parse[mention.first - 1].lower if mention.first > 0 and parse[mention.first - 1].sent == parse[mention.first].sent else ""
@@ -35,6 +38,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
             return ""  # "sentenced to three years": what it comes to, not how long the act took
         if before in ("within", "by"):
             return ""  # "within an hour": how soon, not how long; "put off by two days": by how much
+        if after == "into" and not time.value.endswith("Y"):
+            return ""  # "six weeks into the war": where it had got to; "six years into his reign, he has tested" takes all of them together
         # "two weeks after the raid", "after two weeks in which": how far from something, not how long.
         return "" if after in word_set("time_distances") or before in word_set("time_distances") else "during"
     if time.begin is not None and time.end is not None and time.begin != time.end:

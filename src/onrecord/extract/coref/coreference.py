@@ -387,7 +387,7 @@ class Clusterer:
         # "US appeals court" above "a Federal Appeals Court"
         before = [t for t in p.tokens[mention.first : mention.last - 1] if self.book.country_of(t.text) is None]
         words, size = [*(t.lower for t in before), lemma.lower()], len(before) + 1
-        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
+        named = [c for c in self.clusters if any(m.kind == "name" and m.entity_kind in BODIES and m.last - m.first > size and not (mention.sectors and m.sectors and set(mention.sectors).isdisjoint(m.sectors)) and [t.lower for t in p.tokens[m.last - size : m.last]] == words for m in c.found)]
         return named[0] if len(named) == 1 else None
 
     def _owners(self, lemma: str, found: tuple[Found, ...]) -> set[str]:

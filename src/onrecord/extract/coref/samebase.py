@@ -25,6 +25,7 @@ _OF_SIDES = word_set("creeds_of_fighters")
 _WHERE = word_set("words_for_where")
 _BACKED = word_set("backing_participles")
 # Sets of words of which one only can be said of somebody.
+_PRELATES, _PLAIN_CLERGY = word_set("ranks_of_prelates"), word_set("titles_of_plain_clergy")
 _CONTRARY = tuple(frozenset(group.split("/")) for group in word_set("contrary_modifiers"))
 # Sentences within which "the guerrillas" may be told of before their group is named.
 _SOON = 2
@@ -73,10 +74,23 @@ class SameBase:
 
     def _contrary(self, one: Cluster, other: Cluster) -> bool:
         """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
-        if self._told_apart(one, other) or self._told_apart(other, one):
+        if self._told_apart(one, other) or self._told_apart(other, one) or self._two_sides(one, other) or self._two_sides(other, one):
             return True
+        if any(m.kind == "nominal" and self.parse[m.head].lemma.lower() in _PRELATES for m in other.found) and any(self._called_plainly(m) for m in one.found):
+            return True  # "Father Luka Heron was shot ... The bishop condemned it"
         nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
         return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _two_sides(self, one: Cluster, other: Cluster) -> bool:
+        """ "Chadian fighters captured Bria from the Chadian Dune Front": who takes something and from whom are two."""
+        p = self.parse
+        takers = {p[m.head].head for m in one.found if p[m.head].dep == "nsubj"}
+        return any(p[m.head].dep == "pobj" and p[p[m.head].head].lower in ("from", "against") and p[p[m.head].head].head in takers for m in other.found)
+
+    def _called_plainly(self, mention: Found) -> bool:
+        """Whether a name stands behind the title of a plain clergyman: "Father X", "Pastor X"."""
+        before = self.parse[mention.first - 1].lower.rstrip(".") if mention.first else ""
+        return mention.kind == "name" and not _PLAIN_CLERGY.isdisjoint({before, (mention.title or "").lower().rstrip("."), self.parse[mention.first].lower.rstrip(".")})
 
     def _told_apart(self, one: Cluster, other: Cluster) -> bool:
         """Whether `other` is brought in as another of the sort that `one` was told to be: "an officer was stabbed ... shot by another officer"."""

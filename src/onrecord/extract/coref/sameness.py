@@ -12,6 +12,7 @@ from onrecord.extract.coref.samepeople import SamePeople
 from onrecord.extract.coref.samesorts import SameSorts
 from onrecord.extract.coref.samevoices import SameVoices
 from onrecord.extract.entities.found import Cluster
+from onrecord.lexicon.tables import word_set
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ class Sameness(SameBodies, SamePeople, SameVoices, SameAgain, SameSorts):
         return [c for c in clusters if c.found and not self._loose(c) and not self._pointed(c)]
 
     def _loose(self, cluster: Cluster) -> bool:
-        """ "the man", "the person" of whom nothing before tells who it is: a second name for somebody of the report, and nobody of his own."""
+        """ "the man", "the person" of whom nothing before tells who it is: a second name for somebody of the report, and nobody of his own. "The suspect" of a deed may be brought in so."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
         if cluster.named or not nouns or not all(self._bare(m) and m.definite and p[m.head].tag == "NN" and m.entity_kind == "person" for m in nouns):
             return False
         first = nouns[0]
         told = any(c.dep in ("acl", "relcl", "prep", "appos") for c in p.children(first.head))
-        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in GATHERED | CROWDS
+        return not told and set(first.sectors) <= {"CVL"} and p[first.head].sent > 0 and p[first.head].lemma.lower() not in GATHERED | CROWDS | word_set("culprits_of_no_side")

@@ -30,6 +30,8 @@ _EVERYWHERE = frozenset({"USA", "GBR"})
 # What bodies set up under their own name.
 _FOUNDED = frozenset({"foundation", "institute", "trust", "fund"})
 _ARTICLES = word_set("name_articles")
+# "the Social Democrats", "the Free Democrats": what makes another party of a listed one's name.
+_LEANINGS = word_set("leanings_before_parties")
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,27 @@ class KnownNames(RecognisedNames):
         if not at or p[at - 1].sent != p[at].sent or not p[at - 1].text.istitle() or p[at - 1].i == p.sentences[p[at].sent].first or p[at - 1].cased:
             return False
         before = p[at - 1]
+        if organisation.sector == "PTY" and before.lower in _LEANINGS and self.unlisted.plain(p[at].sent):
+            return True  # "the Social | Democrats"
         if before.lower in COMMON_WORDS and before.pos in ("PROPN", "ADJ"):
             return organisation.kind == "institution"
         if organisation.sector not in ("MIL", "PTY") or organisation.country in BEYOND or before.pos != "PROPN" or before.dep not in ("compound", "nmod") or before.head < at:
             return False
         known = self.book.country_of(before.text)
         return known[0] != organisation.country if known is not None else self.roles.role_at(before.i) is None
+
+    def _opens_longer(self, last: int, organisation: Organisation) -> bool:
+        """ "the Patriotic Front | for Renewal", "the National Front | of Chad": a party or band of fighters that a listed name opens, and no listed one."""
+        p = self.parse
+        if organisation.sector not in ("PTY", "REB") or last + 1 >= len(p) or p[last].lower not in ("for", "of") or p[last].sent != p[last - 1].sent or p[last].head != last - 1 or not self.unlisted.plain(p[last].sent):
+            return False
+        named = p[last + 1]
+        if named.pos != "PROPN" or not named.text.istitle() or not (named.dep == "pobj" or (named.dep == "compound" and p[named.head].text.istitle())):
+            return False
+        if p[last].lower == "for":
+            return named.ent not in ("GPE", "DATE") and self.book.country_of(named.text) is None
+        known = self.book.country_of(named.text)
+        return known is not None and known[0] is not None and known[0] != organisation.country
 
     def _press_word(self, last: int, organisation: Organisation) -> int:
         """1 where a word of the press goes on with a listed outlet's name: "ABC | Television"."""

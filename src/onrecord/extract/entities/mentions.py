@@ -304,7 +304,7 @@ class Finder(KnownNames):
                 return None
             if organisation is not None and (organisation.kind == "institution" or organisation.name.lower() in _SHARED_NAMES) and self._house_of_another(last, organisation):
                 return None
-            if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation)):
+            if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation) or self._opens_longer(last, organisation)):
                 return None
             if organisation is not None and self._own_foundation(at, last):
                 self._passed[at] = last

@@ -12,7 +12,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
     """The candidates without those that another one of their sentence covers (sections 3 and 4 of the PLOVER reference).
 
     A demand that a crowd makes by its protest ("marched to demand", "on strike demanding") is the protest alone; forces that move and strike in one breath
-    ("advanced on the town and shelled it") strike. Both only where the grammar ties the two words to one doer.
+    ("advanced on the town and shelled it") strike. Both only where the grammar ties the two words to one doer. A patrol that is attacked is whom it befell.
     """
     crowds = [c for c in candidates if c.type == "PROTEST"]
     assaults = [c for c in candidates if c.type == "ASSAULT" and not c.nominal]
@@ -20,7 +20,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         c
         for c in candidates
         if not (c.type == "REQUEST" and not c.nominal and any(_purpose_of(parse, c, crowd) for crowd in crowds))
-        and not (c.type == "MOBILIZE" and any(_coordinated(parse, c, assault) for assault in assaults))
+        and not (c.type == "MOBILIZE" and any(_coordinated(parse, c, assault) or (c.nominal and any(a.head == c.head for a in assault.recipients)) for assault in assaults))
     )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from onrecord import syntax
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
@@ -14,9 +18,11 @@ _COMPASS = word_set("compass_words")
 _SPANS = word_set("units_of_counting") | {"minute"}
 # What stands behind the name of a town as a part of it: "in Gao prison", "at Gao airport".
 _PARTS = word_set("parts_that_bear_towns")
+TOWN_NOUNS = word_set("settlement_nouns") | word_set("town_words") | {"capital"}
 _SETTLEMENTS = word_set("settlements_of_names")
 # "according to", "home to", "thanks to"
 _LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
+_STANCES, _ABOUT, _AGAINST = word_set("verbs_of_stance"), ("for", "over", "about"), ("against", "over", "about")
 _ENDS = ("pobj", "npadvmod")
 
 
@@ -42,6 +48,8 @@ def placing(parse: Parse, head: int) -> str | None:
 def carrier(parse: Parse, head: int) -> int:
     """The noun that the preposition governs: the name itself, what it owns or a part of the town; a span of time behind it is the parser's mistake."""
     name, owner = parse[head], parse.head(head)
+    if explained(parse, head) and owner is not None:
+        return owner.i
     if owner is None or owner.i <= head:
         return head
     if name.dep == "poss":
@@ -50,13 +58,21 @@ def carrier(parse: Parse, head: int) -> int:
         return head
     if owner.lemma in _SPANS and owner.i == head + 1:
         return owner.i  # "near Gao hours before the vote"
+    if owner.lemma.lower() == "base" and shared_gazetteer().country_by_name(name.text) is None:
+        return owner.i  # "Bagram air base", but "a US base"
     return owner.i if owner.lemma.lower() in _PARTS else head
 
 
 def owns_named(parse: Parse, owner: int, named: frozenset[int]) -> bool:
     """Whether what the name at `owner` owns bears a place's name of its own, one of the heads `named`: "Nigeria's Kaduna state"."""
     has = parse[owner].head
-    return parse[owner].dep == "poss" and any(i == has or (owner < i < has and parse[i].head == has) for i in named)
+    return parse[owner].dep in ("poss", "amod", "compound", "nmod") and any((parse[owner].dep == "poss" and (i == has or (owner < i < has and parse[i].head == has))) or (parse[i].head == has and explained(parse, i)) for i in named)
+
+
+def explained(parse: Parse, head: int) -> bool:
+    """ "Uganda's capital, Kampala", "the port city, Sfax": a name that says which town the noun before it means."""
+    noun = parse.head(head)
+    return parse[head].dep == "appos" and noun is not None and noun.i < head and noun.lower in TOWN_NOUNS and (noun.i == head - 1 or parse[head].pos == "PROPN")
 
 
 def settlement(parse: Parse, head: int) -> int:
@@ -83,6 +99,29 @@ def nowhere(parse: Parse, head: int, prep: str) -> bool:
     led = parse[above.head]
     before = parse[above.i - 1] if above.i else above
     return led.lower in _LEADING or before.lower in _LEADING
+
+
+def whence(parse: Parse, head: int, people: Mapping[int, object]) -> bool:
+    """ "fighters from Chad attacked", "migrants from Chad were beaten": where those who act or whom it befell are from; `people` are the heads of actors."""
+    above = parse.head(parse[carrier(parse, head)].head)
+    return above is not None and above.i in people and (above.dep in ("nsubj", "nsubjpass") or (above.dep == "pobj" and parse[above.head].dep == "agent"))
+
+
+def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[str]) -> bool:
+    """ "apologised for a raid near X", "criticised conditions in X", "marched against a mine in X": where the matter was that it is about, of the types `about` and of protests."""
+    if candidate.nominal or not (candidate.type in about or (candidate.type == "PROTEST" and "demo" in candidate.modes)):
+        return False
+    judged = "disapprove" in candidate.modes or parse[candidate.head].lemma in _STANCES
+    for at in parse.ancestors(head):
+        if at.i in candidate.trigger or at.pos in syntax.VERBAL:
+            return False
+        if judged and at.dep == "prep" and at.head in candidate.trigger and at.i and any(c.dep == "dobj" and c.pos == "NOUN" and at.i - 1 in parse.subtree(c.i) for c in parse.children(at.head)):
+            return True  # what stands right behind the thing judged tells where that is, wherever the parser hangs it
+        if judged and at.dep == "dobj" and at.pos == "NOUN" and at.head in candidate.trigger:
+            return True
+        if at.dep == "pobj" and at.pos == "NOUN" and (prep := parse[at.head]).head in candidate.trigger:
+            return prep.lower in (_AGAINST if candidate.type == "PROTEST" else (*_ABOUT, "of") if judged else _ABOUT)
+    return False
 
 
 def placed_itself(parse: Parse, candidate: Candidate) -> bool:

@@ -59,6 +59,15 @@ def fought_over(parse: Parse, head: int) -> bool:
     return any(_takes_towns(parse, doer, lemma in _SHELLING) for doer in doers) and not _somebody(parse, head)
 
 
+def bears_site(parse: Parse, head: int) -> bool:
+    """ "Goma airport", "Kuje prison", "Saki air base": one word before a site that mostly bears its town's name, and nobody's whom the report or the tables know."""
+    token, site = parse[head], parse.head(head)
+    if token.pos != "PROPN" or token.dep not in ("compound", "nmod", "amod") or site is None or site.i <= head or site.lower not in word_set("sites_named_after_towns") or not token.text[-1:].islower():
+        return False
+    named = head > 0 and parse[head - 1].sent == token.sent and parse[head - 1].pos == "PROPN" and parse[head - 1].head in (head, site.i)
+    return not named and all(t.text.islower() for t in parse.tokens[head + 1 : site.i]) and not _somebody(parse, head)
+
+
 def _longer(parse: Parse, head: int) -> bool:
     """Whether words before the name belong to it, or words behind it say that it is a person: "Luka Bria", "Bria, a rebel commander"."""
     for c in parse.children(head):

@@ -36,7 +36,7 @@ class Calendar:
     """The state of one report's resolution, in text order: where the narrative stands, and the rules that name a date of the calendar.
 
     `reference` is the last date told, `since` one told after it from which something lasts, `year` the year that dates without one belong to; `following` the next expression of the sentence;
-    `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time. `told_in` is the paragraph of `reference`.
+    `undated` says that no day of publication is known and nothing is counted from one ("yesterday"): such a text tells its own time. `told_in` is the paragraph of `reference`, `told_as` its words.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Calendar:
     following: Expression | None = None
     undated: bool = False
     told_in: int = -1
+    told_as: Expression | None = None
 
     @property
     def base(self) -> Point | None:
@@ -80,7 +81,7 @@ class Calendar:
             return
         self.year = point.year
         self.reference, self.since = point if exact else Point(point.year, point.month), None
-        self.told_in = sentence.paragraph
+        self.told_in, self.told_as = sentence.paragraph, item
 
     def aside(self, sentence: Sentence, item: Expression, year: int) -> bool:
         """Whether a bare year dates a thing in passing and does not move the narrative: an attribute ("his 1995 book"), or a leap that does not open
@@ -153,7 +154,7 @@ class Calendar:
     def _month_days(self, s: Sentence, e: Expression) -> Value | None:
         return self._month_day_year(s, e) if "year" in e.groups else self._month_day(s, e)
 
-    _days_month = _month_days
+    _days_month = _day_in_row = _month_days
 
     def _month(self, s: Sentence, e: Expression) -> Value | None:
         return self.with_year(s, e, month(e.groups["month"]), None)

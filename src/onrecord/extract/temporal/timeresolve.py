@@ -10,6 +10,7 @@ from onrecord.extract.temporal import timetense
 from onrecord.extract.temporal.timecalendar import Calendar, direction, unit_of, with_part
 from onrecord.extract.temporal.timequoted import SpokenDays
 from onrecord.extract.temporal.timex import Expression, expressions
+from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Sentence
 from onrecord.numbers import value as number_value
@@ -258,7 +259,7 @@ class Resolver(Calendar):
         day = self._relative_weekday(s, e) if "weekday" in g else self._deictic(s, e) if "deictic" in g else None
         if day is None and timetense.word_before(self.text, s, e) in ("from", "to", "until", "between") and timetense.habit(self.parse, s, e):
             day = _open_day()  # "a curfew runs from 6 p.m. to 7 a.m."
-        at = day.text if day is not None and day.granularity == "day" else self.day_in(s) or self.day_told()
+        at = day.text if day is not None and day.granularity == "day" else self.day_in(s) or self.day_told(s, e)
         return Value("TIME", f"{at}T{hour:02d}:{minute:02d}{'Z' if 'zone' in g else ''}", "minute", self.anchor)
 
     def _part(self, s: Sentence, e: Expression) -> Value | None:
@@ -266,13 +267,29 @@ class Resolver(Calendar):
         if of is not None and of.rule in ("days_month", "month_days") and _OF.fullmatch(self.text, e.end, of.start):
             dated = self._month_days(s, of)  # "the night of 14-15 March"
             return self.part_of(dated, e) if dated is not None else None
-        day = self.day_in(s) or ("XXXX-XX-XX" if self.history else self.day_told())
+        day = self.day_in(s) or ("XXXX-XX-XX" if self.history else self.day_told(s, e))
         return self.part_of(Value("DATE", day, "day", self.anchor), e)
 
-    def day_told(self) -> str:
+    def day_told(self, s: Sentence, e: Expression) -> str:
         base = self.base
-        day = base.date if base is not None else None
+        day = self.day_gone_on_with(s, e) or (base.date if base is not None else None)
         return day.isoformat() if day is not None else "XXXX-XX-XX"
+
+    def day_gone_on_with(self, s: Sentence, e: Expression) -> date | None:
+        """ "Gunmen attacked Lom on Monday. At dawn, they burned the market": the day that the paragraph told last, or the one before it told of the last days, where
+        what is told there goes on. None where that day only bounds or names something ("since Monday", "Sunday's vote")."""
+        at, item = self.reference, self.told_as
+        day = at.date if at is not None else None
+        if self.history or day is None or item is None or e.groups.get("part") in word_set("parts_of_the_running_day"):
+            return None
+        named = self.text[item.end : item.end + 2] in ("'s", "’s")
+        bound = self.text[: item.start].lower().split()[-1:]
+        if named or (bound and bound[0] in word_set("time_comparing") | word_set("time_bounds_ahead")) or timetense.future(self.parse, s, e):
+            return None
+        if self.published is None:
+            return day if s.paragraph == self.told_in else None
+        near = s.paragraph == self.told_in or (s.paragraph == self.told_in + 1 and (self.published - day).days <= _WEEK)
+        return day if near and day <= self.published else None
 
     def day_in(self, s: Sentence) -> str | None:
         """The day that the sentence names, as a value."""

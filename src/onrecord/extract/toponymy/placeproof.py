@@ -10,7 +10,7 @@ from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.personnames import PersonNames
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.extract.entities.shortforms import bracketed_letters
-from onrecord.extract.phrases.towns import fought_over
+from onrecord.extract.phrases.towns import bears_site, fought_over
 from onrecord.extract.toponymy.namedafter import ship, someone_aged
 from onrecord.gazetteer import GazEntry, Gazetteer, is_risky_name, typed_heads
 from onrecord.lexicon.tables import word_set
@@ -120,8 +120,8 @@ class Proof:
         )  # fmt: skip
 
     def fought_over(self, at: int, last: int, entries: tuple[GazEntry, ...]) -> bool:
-        """One word, that of a settled place, which armed ones take or shell: whatever the recogniser takes it for ("Rebels captured Bria")."""
-        return last - at == 1 and self.settled(entries) and fought_over(self.parse, at)
+        """One word, that of a settled place, which armed ones take or shell, or whose name a site bears: whatever the recogniser takes it for ("Rebels captured Bria", "Goma airport")."""
+        return last - at == 1 and self.settled(entries) and (fought_over(self.parse, at) or (bears_site(self.parse, at) and not is_risky_name(self.words(at, last))))
 
     def in_country(self, at: int, entries: tuple[GazEntry, ...]) -> bool:
         """ "in Sudan's El Fasher": behind a preposition of place and the land that a settled place of that name lies in."""

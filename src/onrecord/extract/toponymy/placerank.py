@@ -163,9 +163,11 @@ class Ranker:
 
     def candidates(self, name: str) -> tuple[GazEntry, ...]:
         """Places of that name; where there is none, those of the name without its quarter or its type ("North Lowfield", "Town of Lowfield")."""
-        if found := self.gazetteer.lookup(name)[:_MOST]:
-            return found
         first, _, rest = name.partition(" ")
+        if found := self.gazetteer.lookup(name)[:_MOST]:
+            whole = first.lower() in word_set("bearing_words") and any(e.name.casefold() == name.casefold() for e in found)
+            # "North Waziristan" is no more than that part of Waziristan, where the part has an entry of its own.
+            return tuple(e for e in found if not whole or e.name.casefold() != rest.casefold())
         if first.lower() in word_set("bearing_words") and rest:
             return self.gazetteer.lookup(rest)[:_MOST]
         kind, of, rest = name.partition(" of ")

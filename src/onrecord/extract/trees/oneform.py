@@ -11,6 +11,7 @@ from onrecord.model.parse import Token
 # "the first accused", "the main accused": who of those on trial.
 _AMONG_ACCUSED = word_set("words_before_accused")
 _OBJECTS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
+_GATHERING = word_set("verbs_of_crowds") | word_set("gathering_verbs")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj"})
 
 
@@ -25,6 +26,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
             if i > first and tokens[i - 1].head == i and tokens[i - 1].dep == "nsubj":
                 tokens[i - 1] = replace(tokens[i - 1], dep="amod" if tokens[i - 1].tag == "JJ" else "compound")  # "Ukrainian shelling destroyed the dam"
+        elif token.tag == "VBG" and token.dep in ("csubj", "nsubj") and token.lower in word_set("gerunds_that_are_deeds") and all(t.dep in ("prep", "amod", "det", "poss", "compound", "punct") for t in tokens[first:last] if t.head == i and t.i != i):
+            tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower, dep="nsubj")  # "Shelling in the city killed two"
         elif token.tag == "VBZ" and token.dep == "ccomp" and token.head < i:
             plural_for_verb(tokens, i, first, last)
         elif token.tag == "VBD" and token.dep in ("advcl", "conj") and token.head < i:
@@ -32,12 +35,22 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 tokens[i] = replace(token, tag="VBN")
             else:
                 subject_behind_after(tokens, i, first, last)
+        elif token.lower == "dead" and token.dep == "amod" and i > first and tokens[i - 1].lemma in ("shoot", "leave", "strike") and tokens[i - 1].tag in ("VBD", "VBP", "VBZ", "VB", "VBG") and tokens[token.head].i > i:
+            tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
         elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
             continue
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
         elif token.tag == "RB" and token.text.istitle() and named_behind_verb(tokens, i, first, last):
             tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="dobj", lemma=token.text)
+        elif token.tag == "VBG" and token.dep == "pcomp" and token.text.istitle() and i - first > 1 and tokens[i - 1].tag == "IN" and tokens[i - 2].text.islower() and not any(t.head == i and t.dep in ("dobj", "nsubj") for t in tokens[first:last]):
+            tokens[i] = replace(token, tag="NNP", pos="PROPN", dep="pobj", lemma=token.text, ent=token.ent or "GPE")  # "bombed a village in Sagaing"
+            for t in tokens[first:last]:
+                if t.head == i and t.dep in ("prep", "npadvmod") and t.i > i:
+                    tokens[t.i] = replace(t, head=tokens[tokens[i - 1].head].i)
+        elif token.lower in ("outside", "inside") and token.tag == "JJ" and token.dep == "amod" and i > first and tokens[i - 1].lemma in _GATHERING and tokens[token.head].dep == "dobj" and tokens[token.head].head == i - 1:
+            tokens[token.head] = replace(tokens[token.head], dep="pobj", head=i)  # "gathered outside parliament"
+            tokens[i] = replace(token, tag="IN", pos="ADP", dep="prep", head=i - 1)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
 

@@ -12,14 +12,14 @@ from onrecord.extract.factuality.disposer import Disposed, Disposer
 from onrecord.extract.factuality.evidence import evidence
 from onrecord.extract.factuality.operators import Walk
 from onrecord.extract.factuality.overruling import barred, firm, kept, unfounded
-from onrecord.extract.factuality.revisions import announced_as_done, part_denied, revised
+from onrecord.extract.factuality.revisions import announced_as_done, not_yet_refused, part_denied, revised
 from onrecord.extract.factuality.speechacts import speech_acts
 from onrecord.extract.factuality.takenback import taken_back
 from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly
 from onrecord.extract.factuality.warned import of_others
 from onrecord.extract.factuality.wordings import told_beside
 from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
-from onrecord.extract.phrases.longago import of_old
+from onrecord.extract.phrases.longago import done_away_with, of_old
 from onrecord.extract.phrases.scope import Operator, compose, confidence
 from onrecord.extract.phrases.standing import (
     beyond_claim,
@@ -110,7 +110,7 @@ class Judge:
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = beyond_claim(self.parse, extent, announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, of_others(self.parse, walk.operators, candidate.head))))))
+        operators = beyond_claim(self.parse, extent, not_yet_refused(announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, of_others(self.parse, walk.operators, candidate.head)))))))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
@@ -145,7 +145,7 @@ class Judge:
         attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
         label = "denied" if denied_attempt(operators) else self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
-        background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head)
+        background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head) or done_away_with(self.parse, candidate)
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,

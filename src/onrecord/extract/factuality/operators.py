@@ -61,10 +61,7 @@ class Walk(InAbstract):
         at = trigger
         for _ in range(_STEP_LIMIT):
             above = self.parse.head(at)
-            if above is None:
-                following = led_in(self, at)
-            else:
-                following = self.step(at, above)
+            following = led_in(self, at) if above is None else self.step(at, above)
             if following is None:
                 return
             at = following
@@ -99,6 +96,8 @@ class Walk(InAbstract):
             return above.i
         if above.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and token.dep in ("acl", "ccomp", "xcomp", "relcl"):
             following = above.i if self.voiced_by_act(at, above) else self.said_rightly(at, above) or self.embedded(above.i, self.complements(at))
+            if token.lemma in word_set("verbs_of_saying") and self.operators and self.infinitive(at):
+                return None  # "sent a message to say they had freed him": what is said is as real as it is said to be
             if following is None and token.dep in ("acl", "relcl") and self.infinitive(at) and not self.singled_out(above.i):
                 if any(c.dep == "amod" and c.lower in ("enough", "sufficient") for c in self.parse.children(above.i)):
                     self.add("possible", (above.i,), "degree:enough")  # "has enough men to attack": it could

@@ -189,6 +189,10 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True  # "The kingdom warned that the republic would attack": it threatens nobody
     if label == "occurred" and not operators and candidate.type == "AGREE" and candidate.nominal and _in_force(parse, candidate.head):
         return True  # "the accord aims to end the war"
+    if label == "hypothetical" and any(o.rule.endswith(":not yet") for o in operators):
+        return True  # "said he would veto the bill imposing sanctions"
+    if label == "planned" and other in _UNDONE and [o.signature for o in operators][:2] == ["cancellation", "refusal"]:
+        return True  # "refused to call off the strike"
     if label == "denied" and other == "negated":
         return True  # whose word it is, is the attribution's business
     if label == "alleged" and any(o.rule.startswith("embedding:hear/") for o in operators):

@@ -30,6 +30,9 @@ _PERSUADING = ("embedding:persuade/", "embedding:convince/", "embedding:pressure
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
+_YET_TO_COME = frozenset({"threat", "intention", "possible", "future", "wish", "fear", "forecast", "probable"})
+
+
 def revised(parse: Parse, operators: list[Operator]) -> list[Operator]:
     """The operators without those that the sentence itself takes back; innermost first, as they came."""
     made = list(operators)
@@ -166,6 +169,14 @@ def _past_condition(parse: Parse, negation: Operator) -> int | None:
     rest = parse.sentence_tokens(parse[negator].sent)
     perfect = any(t.tag == "MD" and parse[t.head].tag == "VBN" and any(c.lemma == "have" for c in parse.children(t.head)) for t in rest if t.i > verb)
     return first if parse[first].lower == "had" and perfect and first < negator < verb else None
+
+
+def not_yet_refused(operators: list[Operator]) -> list[Operator]:
+    """ "threatened to veto the aid package", "said he would reject a truce": while nobody has refused it, it may still come."""
+    at = next((k for k, o in enumerate(operators) if o.signature in ("refusal", "prevention") and o.rule.startswith("embedding:")), None)
+    if at is None or not any(o.signature in _YET_TO_COME for o in operators[at + 1 :]):
+        return operators
+    return [*operators[:at], replace(operators[at], signature="possible", rule=f"{operators[at].rule}:not yet")]
 
 
 def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list[Operator], cue: tuple[int, ...]) -> bool:

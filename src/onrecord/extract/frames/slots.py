@@ -11,7 +11,7 @@ from onrecord.extract.frames.among import named_among
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
-from onrecord.extract.phrases.towns import LARGE, fought_over, largest_town
+from onrecord.extract.phrases.towns import LARGE, fought_over, largest_town, whole_name
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
@@ -294,7 +294,7 @@ class Frame:
             # "a captured cartel commander": of a gang, whatever the noun says.
             found |= {"criminal"} if kind == "criminal_group" or "CRM" in sectors else set()
             found |= {"institution"} if kind in ("institution", "organisation") and sectors & {"GOV", "LEG", "JUD"} else set()
-        large = token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(token.text) >= LARGE
+        large = token.ent in ("PERSON", "ORG", "") and token.pos == "PROPN" and largest_town(whole_name(self.parse, i)) >= LARGE
         if mention is None and (large or fought_over(self.parse, i)):
             # "captured Goma": a town that the recogniser takes for a person, and the actor stage did not.
             found = (found - {"person", "org"}) | {"place"}

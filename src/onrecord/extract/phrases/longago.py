@@ -11,7 +11,7 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.event import EventTime
-from onrecord.model.layers import TimeLayer
+from onrecord.model.layers import Candidate, TimeLayer
 from onrecord.model.parse import Parse
 
 _RECALLING = word_set("verbs_of_commemoration")
@@ -26,6 +26,15 @@ _DAYS = frozenset({"day", "hour", "minute"})
 def of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:
     """Whether a deed lies long before the report: by the words of its clause, by the years that passed since, or because it is looked back on."""
     return _told_of_old(parse, text, lexicon, head) or years_before(parse, head) or recalled(parse, head)
+
+
+def done_away_with(parse: Parse, candidate: Candidate) -> bool:
+    """ "lifted its travel ban", "sanctions on the firm were eased": the measure was laid on before, and the news is that it goes."""
+    noun = parse[candidate.head]
+    verb = parse.head(noun.i)
+    if not candidate.nominal or candidate.type not in ("SANCTION", "COERCE") or verb is None or noun.dep not in ("dobj", "nsubjpass"):
+        return False
+    return verb.lemma in word_set("verbs_of_ending_what_is") and noun.lemma not in word_set("measures_put_off")
 
 
 def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:

@@ -27,6 +27,14 @@ def largest_town(name: str) -> int:
     return max((e.population or 0 for e in shared_gazetteer().lookup(name) if e.kind in ("city", "admin1", "admin2")), default=0)
 
 
+def whole_name(parse: Parse, head: int) -> str:
+    """The name that ends at `head` with the names before it that belong to it: "El Fasher", "Wad Madani"."""
+    first = head
+    while first and parse[first - 1].pos == "PROPN" and parse[first - 1].dep == "compound" and parse[first - 1].head == head:
+        first -= 1
+    return " ".join(t.text for t in parse.tokens[first : head + 1])
+
+
 def called_settlement(parse: Parse, first: int) -> bool:
     """Whether the name at `first` stands behind "the town of", "the Malian village of": a settlement, whoever else is called so."""
     if first < 3 or parse[first - 1].lower != "of" or parse[first - 2].lower not in word_set("settlements_of_names") or parse[first - 3].sent != parse[first].sent:

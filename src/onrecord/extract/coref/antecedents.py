@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
-from onrecord.extract.coref.spokenfor import channel, client, owner_of_speaker, speaks_of_owner
+from onrecord.extract.coref.spokenfor import bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -86,7 +86,7 @@ class Antecedents:
                 continue
             for m in near:
                 back = self._back(pronoun, m)
-                if not self._one_person(m) or m.first in self.labels or self._bracketed(m):
+                if not self._one_person(m) or m.first in self.labels or bracketed(self.parse, m.first, m.last):
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
@@ -103,6 +103,9 @@ class Antecedents:
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
         first = order[0][1]
+        level = [c for r, c in order if r[0] == order[0][0][0]]
+        if (told := told_of(self.parse, pronoun.head, [[m.head for m in c.found] for c in level])) is not None:
+            return level[told]
         # "Doe met Jane Roe. "It works," she said": of two near it who is known for a woman comes before one of whom nothing tells that she is.
         women = [c for rank, c in order if rank[0] == order[0][0][0] and self._genders(c) == {True}] if pronoun.name.lower() in _SHE and not self._genders(first) else []
         return women[0] if len(women) == 1 else first
@@ -179,11 +182,6 @@ class Antecedents:
             if subjects and pronoun.head not in subjects:
                 return next((heads[i] for i in subjects if i in heads), None)
         return None
-
-    def _bracketed(self, m: Found) -> bool:
-        """ "(DOE) We hope": who speaks, in brackets."""
-        p = self.parse
-        return m.first > 0 and m.last < len(p) and p[m.first - 1].text == "(" and p[m.last].text == ")"
 
     def _ahead(self, pronoun: Found) -> Mentions | None:
         """Whose a phrase is that opens a sentence before its subject: "After his threats, President Okello called"."""

@@ -65,3 +65,24 @@ def channel(parse: Parse, token: Token) -> bool:
     """ "on Telegram", "in a post on X", "on its website": by what means something is said."""
     by = parse[token.head].lower in ("on", "in", "via", "through")
     return by and (token.text in word_set("platforms") or token.text == "X" or bool({token.lemma.lower(), token.lower} & (word_set("media_of_saying") | word_set("channels_of_saying"))))
+
+
+def told_of(parse: Parse, pronoun: int, people: list[list[int]]) -> int | None:
+    """ "The minister said Oslo would not extradite the activist. Egypt accuses her": the place in `people` (heads of each one's mentions, the likeliest first) of the one
+    person of whom the likeliest spoke, where the pronoun tells whom something befalls and not who goes on."""
+    p = parse
+    token = p[pronoun]
+    if token.dep not in ("dobj", "nsubjpass") or len(people) < 2:
+        return None
+    near = [max((h for h in heads if h < pronoun and p[h].sent < token.sent), default=-1) for heads in people]
+    verb = p.head(near[0]) if near[0] >= 0 else None
+    if verb is None or p[near[0]].dep != "nsubj" or verb.lemma not in _SAYING:
+        return None
+    said = {i for c in p.children(verb.i) if c.dep == "ccomp" for i in p.subtree(c.i)}
+    inside = [k for k, h in enumerate(near) if k and h in said]
+    return inside[0] if len(inside) == 1 else None
+
+
+def bracketed(parse: Parse, first: int, last: int) -> bool:
+    """ "(DOE) We hope": who speaks, in brackets."""
+    return first > 0 and last < len(parse) and parse[first - 1].text == "(" and parse[last].text == ")"

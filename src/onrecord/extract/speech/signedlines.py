@@ -53,7 +53,7 @@ def _quoted_first(parse: Parse, text: str, sourcing: Sourcing, claims: list[Clai
 
 def _opened(parse: Parse, sourcing: Sourcing, claims: list[Claimed], sentence: Sentence) -> Iterator[Claimed]:
     """ "Study: Drones killed 90": what the model did not take for a label."""
-    colon = next((t for t in parse.tokens[sentence.first + 1 : sentence.first + 1 + _LONGEST] if t.text == ":"), None)
+    colon = next((t for t in parse.tokens[sentence.first + 1 : min(sentence.first + 1 + _LONGEST, sentence.last - 1)] if t.text == ":"), None)
     if colon is None or not (label := opening_label(parse, sourcing, colon)) or any(parse[c.at].sent == sentence.i and c.told and c.sources and c.content[0][0] <= parse[colon.i + 1].start for c in claims):
         return
     if names_topic(parse, sourcing.actors, (colon.i - 1,), ""):

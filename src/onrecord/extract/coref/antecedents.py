@@ -78,7 +78,8 @@ class Antecedents:
             return joined
         if (owner := self._owner_of_speaker(pronoun)) is not None:
             return owner
-        barred = self._barred(pronoun.head)
+        barred, own = self._barred(pronoun.head), self.parse[pronoun.head]
+        speaking = own.dep == "nsubj" and self.parse[own.head].lemma in word_set("verbs_of_speaking_on")  # "His lawyer said he was ill. He accused the guards"
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}
         for cluster in self.clusters:
             near = [m for m in cluster.found if m.first < pronoun.first and 0 <= self._back(pronoun, m) <= _REACH]
@@ -93,7 +94,7 @@ class Antecedents:
                 # What a quoted speaker calls "he" is seldom whom the reporter named last.
                 if pronoun.first in self.quoted and m.first not in self.quoted:
                     continue
-                rank = (-back, int(self._prominent(m.head)), int(m.kind != "nominal"))
+                rank = (-back, int(self._prominent(m.head, speaking)), int(m.kind != "nominal"))
                 if id(cluster) not in ranked or rank > ranked[id(cluster)][0]:
                     ranked[id(cluster)] = (rank, cluster)
         crowded, meant = self._crowded(pronoun, ranked)
@@ -209,10 +210,10 @@ class Antecedents:
                 return True
         return False
 
-    def _prominent(self, head: int) -> bool:
-        """Whether the mention, or the first of the row that it stands in, is a subject."""
+    def _prominent(self, head: int, speaking: bool = False) -> bool:
+        """Whether the mention, or the first of the row that it stands in, is a subject; who speaks of somebody is one only where the pronoun is `speaking` on."""
         token = self.parse[syntax.first_conjunct(self.parse, head)]
-        return token.dep in _SUBJECT and not speaks_of_owner(self.parse, token.i)
+        return token.dep in _SUBJECT and (speaking or not speaks_of_owner(self.parse, token.i))
 
     def _one_person(self, m: Found) -> bool:
         if m.kind == "pronoun":

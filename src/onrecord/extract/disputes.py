@@ -242,6 +242,8 @@ class DisputeFinder:
 
     def same_claim(self, draft: _Draft, found: Opposition, inside: tuple[str, ...]) -> bool:
         if draft.range is not None and draft.range[0] < found.claim[1] and found.claim[0] < draft.range[1]:
+            if any(draft.stances.get(a) in AGAINST for a in found.holders if a is not None):
+                return False  # "said the charges were political. The ministry denies this": he is against the charges, and it against his words
             # Of one passage a source may deny two things, each in words of its own.
             return draft.range == found.claim or not (found.many or {a for a, _ in found.against} & set(draft.stances))
         # One denial answers one claim: what the event has told already, the words only tell again.

@@ -151,10 +151,14 @@ class Hints(Holders):
         first = next((t for t in clause.words if t.lower == "such"), None)
         if first is None or denial.stance != "denies" or self.scene.parse[max(first.i - 1, 0)].lower not in ("any", "no", "that", "of") or first.i - head > 6 or any(t.i < first.i and t.dep == "relcl" for t in clause.words):
             return
-        for target in self.held(denial, 2)[:1]:
+        named = next((t for t in clause.words if t.i > first.i and t.pos in ("NOUN", "PROPN")), first)
+        for target in self.held(denial, 2):
             part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.negative and not c.modal), None)
-            if part is not None:
+            # "any such talks" are no attacks that somebody spoke of: what is named has been told of, unless a word for anything stands there.
+            meant = part is not None and (named.lemma.lower() in word_set("things_of_the_kind") or named.lemma.lower() in part.keys or bool(self.scene.kinds(clause) & self.scene.kinds(part)))
+            if part is not None and meant:
                 yield Opposition(part.range, self.scene.parallel(target), self.scene.against(denial), "such", by(denial), 0.6)
+                return
 
     def concluded(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "denied ordering the taps, as an inquiry concluded that he had", "though prosecutors say he did": the claim is told by its auxiliary alone."""
@@ -191,6 +195,7 @@ class Hints(Holders):
             part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
             existence = any(t.lower in ("any", "anyone", "anybody") for t in clause.words)
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
+            existence = existence and part is not None and bool(self.scene.kinds(clause) & self.scene.kinds(part))  # "denied that any of its ships had called there" answers no attack
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
                 # "denied that the boats carried arms" says nothing against their seizure.
                 rule = "next-to" if existence or not there or self.scene.kinds(clause) & self.scene.kinds(part) else "of-the-thing"

@@ -23,6 +23,12 @@ class Pointing(Holders):
         """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
         lemma = at.lemma.lower()
         before = self.held(denial, 1 if denial.lemma == "rule" else NEAR)  # what is ruled out may be a wish of the sentence before
+        if at.dep in ("appos", "npadvmod") and any(parse_at.head == at.i for parse_at in (self.scene.parse[t] for t in denial.cue)):
+            before = [s for s in before if s.sentence == denial.sentence]  # "said six had been beaten, an allegation the police denied": hung on what it answers
+            if not before:
+                return
+        if at.tag == "PRP":
+            before = [s for s in before if denial.sentence - s.sentence <= 1]  # "it" is what was said just before, else a thing
         if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
         p = self.scene.parse

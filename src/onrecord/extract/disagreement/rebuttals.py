@@ -22,6 +22,8 @@ from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL, clause_of
 
 _HEARD = 8  # sentences beyond which one shared word says nothing
+# What is turned down is no claim: "rejected the results of the vote".
+_OUTCOMES = frozenset({"result", "outcome", "verdict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ class Rebuttals(Holders):
             if token.pos != "NOUN" or token.lemma.lower() not in word_set("told_things") or (token.lemma.lower() in word_set("offers_and_demands") and not self.told_as_so(token)):
                 continue
             told = [p[k] for k in p.subtree(token.i) if opens_claim(p, p[k], token)][:1]
-            if not told and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
+            if not told and token.lemma.lower() not in _OUTCOMES and (token.i == clause.head or token.dep in ("nsubj", "nsubjpass")):
                 told = [g for c in p.children(token.i) if c.dep == "prep" and c.lower in ("of", "about") for g in p.children(c.i)]
             if told and told[0].lemma.lower() in word_set("raising_verbs"):
                 return  # "the charges that it has levelled" tells no claim

@@ -248,10 +248,11 @@ class Rivals:
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""
-        naming = word_set("culprit_verbs")
-        if claim.lemma not in naming or answer.lemma not in naming or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
+        if not {claim.lemma, answer.lemma} <= word_set("culprit_verbs") or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
             return None
-        mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN")} - word_set("involvement_nouns") for c in (told, part))
+        p = self.scene.parse
+        culprits = {k for t in claim.cue if claim.lemma in word_set("blaming_verbs") for c in p.children(t) if c.dep == "dobj" for k in p.subtree(c.i)}
+        mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN") and t.i not in culprits} - word_set("involvement_nouns") for c in (told, part))
         deed = {k for k in other if any(same(k, m) for m in mine)}
         rest = set(other - deed)
         return "other-culprit" if deed and rest and len(deed) < len(other) and not self.scene.mentions(told.words, answer) else None
@@ -350,7 +351,8 @@ class Rivals:
         befell = subject.dep == "nsubjpass" and not part.negative and p[part.head].lemma not in word_set("verbs_of_framing")
         if for_him and not befell and p[part.head].tag in ("VBD", "VBN", "VBZ"):
             return "defended"
-        return "defended" if part.negative and p[part.head].tag in ("VBD", "VBN") and subject.lower in ("it", "he", "she", "they") and not part.denied & word_set("aspect_verbs") else None
+        his = whose or self.scene.mentions(claim.words, answer)  # "Police said they had received no application": nobody has accused them
+        return "defended" if his and part.negative and p[part.head].tag in ("VBD", "VBN") and subject.lower in ("it", "he", "she", "they") and not part.denied & word_set("aspect_verbs") else None
 
     def other_cause(self, told: Clause, part: Clause) -> bool:
         """One deed with two causes: "was closed for repairs", "was closed because shells had gone"."""

@@ -10,6 +10,7 @@ from onrecord import syntax
 from onrecord.extract.disagreement.appended import appended
 from onrecord.extract.phrases.supposed import conditional
 from onrecord.extract.phrases.told import Clause, ClauseReader, Range, within
+from onrecord.extract.speech.prefaced import names_topic
 from onrecord.extract.speech.sourcing import Sourcing
 from onrecord.extract.speech.transcripts import MARKED
 from onrecord.lexicon.attribution import cues, source_kinds
@@ -267,6 +268,8 @@ class StatementReader:
                 continue
             if not (head.i in self.actors.by_head or head.lemma.lower() in source_kinds()):
                 continue
+            if names_topic(p, self.actors, (head.i,), self.clean.text[colon.end : p[sentence.last - 1].end]):
+                continue  # "Guinea-Bissau: Soldiers arrest nine, party says"
             rest = [t for t in p.tokens[colon.i + 1 : sentence.last] if t.pos != "PUNCT"]
             clauses = tuple(ClauseReader(self.parse).clauses(rest))
             if not any(self.own(c) for c in clauses):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.actorbook import ActorBook
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse
@@ -30,7 +31,8 @@ def names_topic(parse: Parse, actors: ActorLayer, sources: Sequence[int], conten
     """ "Germany: ship hits bridge", "DR Congo: Fighters accused of killings": a land before a colon says where it happened; it speaks where "we" do or words are quoted."""
     def land(head: int) -> bool:
         mention = actors.by_head.get(head)
-        return parse[head].ent in ("GPE", "LOC", "FAC") or (mention is not None and actors.by_id[mention.entity].kind == "state")
+        hyphened = head > 1 and parse[head - 1].text == "-" and ActorBook.load().country_of(f"{parse[head - 2].text}-{parse[head].text}") is not None  # "Guinea-Bissau"
+        return hyphened or parse[head].ent in ("GPE", "LOC", "FAC") or (mention is not None and actors.by_id[mention.entity].kind == "state")
 
     words = {w.casefold() for w in content.split()}
     return all(land(h) for h in sources) and content.lstrip()[:1] not in ("\"", "“", "'", "‘") and not words & {"we", "our", "us"}

@@ -360,6 +360,8 @@ class DisputeFinder:
             if any(self.parse[t].dep == "neg" for t in statement.cue) or any(a.id for a in self.about.get(statement.attribution, ()) if a.stance == "denies"):
                 continue
             clause = statement.clauses[0]
+            if statement.lemma in ("rule", "exclude") and self.parse[clause.head].tag == "VBG":
+                continue  # "ruled out standing in the vote": what he will not do, and nothing that he denies
             claim = self.worded(clause.range, self.inside(clause.range))
             if claim is not None:
                 self.about.setdefault(statement.attribution, []).append(About(claim.id, "denies"))

@@ -244,7 +244,7 @@ class Rivals:
         if subject is None or subject.pos not in ("NOUN", "PROPN") or not self.scene.mentions(accused, answer) or self.scene.deed_of(part, answer) or any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i)):
             return False
         things = {t.lemma.lower() for t in told.words if t.pos == "NOUN" and t not in accused}
-        return any(same(t.lemma.lower(), k) for t in part.words if t.pos == "NOUN" and t is not subject for k in things)
+        return any(c.dep == "dobj" and c.lower in ("it", "them") for c in p.children(part.head)) or any(same(t.lemma.lower(), k) for t in part.words if t.pos == "NOUN" and t is not subject for k in things)
 
     def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""

@@ -146,7 +146,7 @@ class Merger:
         if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
             return 0.0
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
-            if lemma_a != lemma_b and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and told(item.recipients) and told(other.recipients))):
+            if lemma_a != lemma_b and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
                 return 0.0  # also "urged both sides to talk ... denied he had asked the police to go in"
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
             outright = any(

@@ -16,6 +16,7 @@ _DYING = frozenset({"die", "perish", "drown"})
 _STATES_OF_VICTIMS = word_set("states_of_victims")
 _GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
 _CALLING = word_set("announcing_verbs") | {"appeal"}
+_DEEP = 4  # arcs of a noun phrase: "a march in the old port"
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME"})
 
 
@@ -141,8 +142,7 @@ def _day_of_what_is_called(tokens: list[Token], first: int, last: int, i: int) -
     if any(t.head == called.i and (t.dep == "poss" or t.lower in ("the", "this", "that", "these")) for t in tokens[verb.i + 1 : called.i]):
         return
     inside = {called.i}
-    for t in tokens[called.i + 1 : i]:
-        if t.head in inside:
-            inside.add(t.i)
+    for _ in range(_DEEP):
+        inside |= {t.i for t in tokens[called.i + 1 : i] if t.head in inside}
     if all(t.i in inside for t in tokens[called.i : i]):
         tokens[i] = replace(prep, head=called.i)

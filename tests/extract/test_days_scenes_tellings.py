@@ -141,7 +141,7 @@ def test_where(coder: Coder, text: str, kind: str, places: list[str]) -> None:
         ("Protesters gathered outside parliament in Nairobi.", "PROTEST", ["Protesters"], []),
         ("Guests gathered outside parliament in Nairobi.", "PROTEST", [], []),
         ("A policeman was stabbed on Monday. The suspect was arrested on the spot.", "COERCE", [], ["suspect"]),
-        ("Syrian fighters captured Manbij from the Syrian Democratic Forces.", "ASSAULT", ["Syrian fighters"], []),
+        ("Syrian fighters captured Manbij from the Syrian Democratic Forces.", "ASSAULT", ["Syrian fighters"], ["Syrian Democratic Forces"]),
         ("Father Luke Varna was shot on Monday. The bishop condemned the killing.", "ACCUSE", ["bishop"], []),
         ("Bishop John Varna was arrested on Monday. The bishop condemned the arrest.", "ACCUSE", ["John Varna"], []),
         ("The troops shot dead four rebels in Bria.", "ASSAULT", ["troops"], ["four rebels"]),

@@ -114,7 +114,7 @@ def test_his_lawyer_speaks_of_him(coder: Coder) -> None:
     """Who tells what befell somebody, and is told of as his, is not the one it befell; in the next sentence neither."""
     record = coder.code("Omar Sool was arrested in Lima on 2 March. He was questioned for nine hours and held incommunicado for three days, his lawyer said. He has not been charged.")
     found = {(t[0], t[2].replace(" … ", " ")): t[4] for t in told(record)}
-    assert found[("ACCUSE", "questioned")] == found[("COERCE", "held incommunicado")] == found[("ACCUSE", "charged")] == ("Omar Sool",)
+    assert found[("ACCUSE", "questioned")] == found[("COERCE", "arrested")] == found[("ACCUSE", "charged")] == ("Omar Sool",)
     assert all("lawyer" not in who for t in told(coder.code("His lawyer said he had been taken without a warrant.")) for who in (*t[3], *t[4]))
 
 

@@ -363,4 +363,6 @@ def _manner(parse: Parse, candidate: Candidate) -> bool:
 def _branded(parse: Parse, candidate: Candidate) -> bool:
     """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one."""
     token = parse[candidate.head]
-    return candidate.nominal and token.dep == "oprd" and parse[token.head].lemma in word_set("verbs_of_branding")
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or token.dep != "oprd" or parse[token.head].lemma not in word_set("verbs_of_branding"):
+        return False
+    return any(c.dep in ("dobj", "nsubjpass") and c.pos == "NOUN" for c in parse.children(token.head))  # of "it" this may be all that is told

@@ -205,10 +205,25 @@ def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:
 
 
 def announced_as_done(parse: Parse, candidate: Candidate, operators: list[Operator]) -> list[Operator]:
-    """ "The navy announced the arrest of a smuggler": force of which it is told whom it befell has been used. "Announced the withdrawal of troops", "announced a curfew": a plan."""
+    """ "The navy announced the arrest of a smuggler": force of which it is told whom it befell has been used; "announced sanctions on two firms": laid on by the word itself.
+    "Announced the withdrawal of troops", "announced a curfew", "announced plans for sanctions": a plan."""
     noun = parse[candidate.head]
+    if _laid_on(parse, candidate, operators):
+        return [replace(operators[0], signature="report"), *operators[1:]]
     used = candidate.type == "ASSAULT" or not {"arrest", "seize"}.isdisjoint(candidate.modes)
     told = candidate.nominal and used and noun.tag == "NN" and any(c.dep == "prep" and c.lower == "of" for c in parse.children(noun.i)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(noun.i))
     if not told or not operators or not operators[0].rule.startswith(_ANNOUNCING) or parse[operators[0].cue[0]].tag not in ("VBD", "VBN", "VBZ"):
         return operators
     return [replace(operators[0], signature="report"), *operators[1:]]
+
+
+def _laid_on(parse: Parse, candidate: Candidate, operators: list[Operator]) -> bool:
+    """Whether a state's measure, of which it is told whom it befalls, is told as announced: nothing puts it off to a later day or leaves the announcing open."""
+    if not operators or not operators[0].rule.startswith(_ANNOUNCING) or any(o.signature != "report" for o in operators[1:]) or candidate.type != "SANCTION" or not candidate.nominal:
+        return False
+    noun, verb = parse[candidate.head], parse[operators[0].cue[0]]
+    if noun.dep not in ("dobj", "nsubjpass") or noun.head != verb.i or verb.tag not in ("VBD", "VBN", "VBZ") or {parse[t].lemma for t in candidate.trigger}.isdisjoint(word_set("measures_laid_by_announcing_them")):
+        return False
+    below = [parse[k] for k in parse.subtree(noun.i)]
+    later = any(t.tag == "MD" or t.lower in ("from", "planned", "proposed", "possible", "draft") for t in below)
+    return not later and any(t.dep == "prep" and t.lower in ("on", "against", "of", "for") for t in (*below, *parse.children(verb.i)))

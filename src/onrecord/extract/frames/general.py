@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.frames.spokenof import only_spoken_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
@@ -54,6 +55,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _left_so(parse, candidate)
         or _manner(parse, candidate)
         or _branded(parse, candidate)
+        or only_spoken_of(parse, candidate)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.factuality.takenback import unreal_condition
+from onrecord.extract.phrases.longago import laid_by_announcing
 from onrecord.extract.phrases.scope import Operator
 from onrecord.extract.phrases.supposed import undecided
 from onrecord.lexicon.status import StatusLexicon
@@ -218,12 +219,7 @@ def announced_as_done(parse: Parse, candidate: Candidate, operators: list[Operat
 
 
 def _laid_on(parse: Parse, candidate: Candidate, operators: list[Operator]) -> bool:
-    """Whether a state's measure, of which it is told whom it befalls, is told as announced: nothing puts it off to a later day or leaves the announcing open."""
+    """Whether a measure is told as announced, so that nothing above leaves the announcing open."""
     if not operators or not operators[0].rule.startswith(_ANNOUNCING) or any(o.signature != "report" for o in operators[1:]) or candidate.type != "SANCTION" or not candidate.nominal:
         return False
-    noun, verb = parse[candidate.head], parse[operators[0].cue[0]]
-    if noun.dep not in ("dobj", "nsubjpass") or noun.head != verb.i or verb.tag not in ("VBD", "VBN", "VBZ") or {parse[t].lemma for t in candidate.trigger}.isdisjoint(word_set("measures_laid_by_announcing_them")):
-        return False
-    below = [parse[k] for k in parse.subtree(noun.i)]
-    later = any(t.tag == "MD" or t.lower in ("from", "planned", "proposed", "possible", "draft") for t in below)
-    return not later and any(t.dep == "prep" and t.lower in ("on", "against", "of", "for") for t in (*below, *parse.children(verb.i)))
+    return parse[operators[0].cue[0]].tag in ("VBD", "VBN", "VBZ") and any(laid_by_announcing(parse, t) for t in candidate.trigger)

@@ -18,6 +18,7 @@ _CASE = frozenset({"during", "in", "at", "amid"})
 _LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
 _WITH = frozenset({"with", "between"})
 _STEPS = 8
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 _OF_SOMEBODY = frozenset({"CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
 
 
@@ -363,6 +364,6 @@ def _manner(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _branded(parse: Parse, candidate: Candidate) -> bool:
-    """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one."""
+    """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one; "called it a capitulation" judges."""
     token = parse[candidate.head]
-    return candidate.nominal and token.dep == "oprd" and parse[token.head].lemma in word_set("verbs_of_branding")
+    return candidate.nominal and candidate.type in _DEEDS and token.dep == "oprd" and parse[token.head].lemma in word_set("verbs_of_branding")

@@ -49,6 +49,7 @@ from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status
 from onrecord.model.text import CleanText
 
+_PAYING = frozenset({"finance", "fund", "bankroll", "sponsor"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TOPICS = word_set("topic_prepositions")
@@ -381,6 +382,8 @@ class Judge:
         at = p[candidate.head]
         if claim_answered(p, candidate, extent):
             return True  # "denied the accusations": they were made
+        if candidate.nominal and candidate.type in ("PROTEST", "ASSAULT") and at.dep == "dobj" and p[at.head].lemma in _PAYING and any(c.dep == "det" and c.lower in ("the", "these") for c in p.children(at.i)):
+            return True  # "accused them of financing the riots": there were riots; who paid for them is alleged
         known = known_by(p, at.i)
         if not known and not (candidate.nominal and any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in p.children(at.i))):
             return False

@@ -140,6 +140,7 @@ class Walk(InAbstract):
                 if (but := self.contrasted(at, above)) is not None and (negators := {c.i for c in p.children(above.i) if self._negator(c)}):
                     self._spent |= negators
                     self.add("factual", (but,), "contrast:but")
+                self._spent |= {c.i for c in p.children(above.i) if c.dep == "dobj" and above.i < c.i < at and token.tag == above.tag}  # "knew nothing of it and condemned"
                 self.negation(above.i)
         elif any(c.dep == "det" and c.lower == "no" for c in p.children(above.i)):
             self.add("absence", (above.i,), "negation:no")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.factuality.takenback import unreal_condition
+from onrecord.extract.phrases.longago import laid_by_announcing
 from onrecord.extract.phrases.scope import Operator
 from onrecord.extract.phrases.supposed import undecided
 from onrecord.lexicon.status import StatusLexicon
@@ -205,10 +206,20 @@ def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:
 
 
 def announced_as_done(parse: Parse, candidate: Candidate, operators: list[Operator]) -> list[Operator]:
-    """ "The navy announced the arrest of a smuggler": force of which it is told whom it befell has been used. "Announced the withdrawal of troops", "announced a curfew": a plan."""
+    """ "The navy announced the arrest of a smuggler": force of which it is told whom it befell has been used; "announced sanctions on two firms": laid on by the word itself.
+    "Announced the withdrawal of troops", "announced a curfew", "announced plans for sanctions": a plan."""
     noun = parse[candidate.head]
+    if _laid_on(parse, candidate, operators):
+        return [replace(operators[0], signature="report"), *operators[1:]]
     used = candidate.type == "ASSAULT" or not {"arrest", "seize"}.isdisjoint(candidate.modes)
     told = candidate.nominal and used and noun.tag == "NN" and any(c.dep == "prep" and c.lower == "of" for c in parse.children(noun.i)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(noun.i))
     if not told or not operators or not operators[0].rule.startswith(_ANNOUNCING) or parse[operators[0].cue[0]].tag not in ("VBD", "VBN", "VBZ"):
         return operators
     return [replace(operators[0], signature="report"), *operators[1:]]
+
+
+def _laid_on(parse: Parse, candidate: Candidate, operators: list[Operator]) -> bool:
+    """Whether a measure is told as announced, so that nothing above leaves the announcing open."""
+    if not operators or not operators[0].rule.startswith(_ANNOUNCING) or any(o.signature != "report" for o in operators[1:]) or candidate.type != "SANCTION" or not candidate.nominal:
+        return False
+    return parse[operators[0].cue[0]].tag in ("VBD", "VBN", "VBZ") and any(laid_by_announcing(parse, t) for t in candidate.trigger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.frames.spokenof import only_spoken_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
@@ -17,6 +18,7 @@ _CASE = frozenset({"during", "in", "at", "amid"})
 _LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
 _WITH = frozenset({"with", "between"})
 _STEPS = 8
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 _OF_SOMEBODY = frozenset({"CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
 
 
@@ -54,6 +56,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _left_so(parse, candidate)
         or _manner(parse, candidate)
         or _branded(parse, candidate)
+        or only_spoken_of(parse, candidate)
     )
 
 
@@ -361,7 +364,7 @@ def _manner(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _branded(parse: Parse, candidate: Candidate) -> bool:
-    """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one."""
+    """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one; "called it a capitulation" judges."""
     token = parse[candidate.head]
     if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or token.dep != "oprd" or parse[token.head].lemma not in word_set("verbs_of_branding"):
         return False

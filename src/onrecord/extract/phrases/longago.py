@@ -110,3 +110,12 @@ def without_days_of_recalling(parse: Parse, head: int, times: TimeLayer, own: li
 
 def _apart(latest: str | None, earliest: str | None) -> bool:
     return latest is not None and earliest is not None and latest < earliest
+
+
+def laid_by_announcing(parse: Parse, noun: int) -> bool:
+    """ "announced sanctions on two firms", "announced the expulsion of an envoy": the announcement lays the measure on, unless it is put off to a later day."""
+    below = [parse[k] for k in parse.subtree(noun)]
+    if parse[noun].dep not in ("dobj", "nsubjpass") or parse[parse[noun].head].lemma != "announce" or parse[noun].lemma not in word_set("measures_laid_by_announcing_them"):
+        return False
+    later = any(t.tag == "MD" or t.lower in ("from", "planned", "proposed", "possible", "draft") for t in below)
+    return not later and any(t.dep == "prep" and t.lower in ("on", "against", "of", "for") for t in (*below, *parse.children(parse[noun].head)))

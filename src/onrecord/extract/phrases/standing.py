@@ -35,6 +35,7 @@ _STANDFIRST = 2  # lines below the title
 _GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
 _CHARGES = frozenset({"charge", "count"})
 _CONCERN = word_set("words_of_concern")
+_UNDOING_ACCORDS = word_set("verbs_of_undoing_an_accord")
 
 
 def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
@@ -47,6 +48,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return False
     first, rest = operators[0], operators[1:]
     word = parse[first.cue[0]]
+    if _to_be_kept(parse, head):
+        return True
     if first.signature == "fear" and word.lemma in _CONCERN and any(c.lower in ("the", "these", "this") for c in parse.children(head)) and not any(c.tag == "MD" for c in parse.sentence_tokens(parse[head].sent)):
         return True  # "expressed concern about the arrests": there were some
     if parse[head].pos not in ("NOUN", "PROPN"):
@@ -389,3 +392,16 @@ def complained_of(parse: Parse, noun: Token) -> bool:
     if noun.dep != "pobj" or prep is None or prep.lower not in ("against", "to", "over"):
         return False
     return parse[prep.head].lemma in word_set("complaints_at_law") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(noun.i))
+
+
+def _to_be_kept(parse: Parse, head: int) -> bool:
+    """ "The attack must not derail the peace process", "must not be allowed to wreck the talks": what is not to be undone is there, and so is what must not undo it."""
+    noun, verb = parse[head], parse[parse[head].head]
+    if noun.pos not in ("NOUN", "PROPN") or not any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):
+        return False
+    clause = parse[verb.head] if verb.dep == "xcomp" else verb  # "must not be allowed to"
+    undoing = verb if verb.lemma in _UNDOING_ACCORDS else next((c for c in parse.children(clause.i) if c.dep == "xcomp" and c.lemma in _UNDOING_ACCORDS), None)
+    if undoing is None or noun.dep not in ("dobj", "nsubjpass", "nsubj") or (noun.dep == "dobj" and verb is not undoing):
+        return False
+    kept = any(c.dep == "neg" for t in (clause, *syntax.auxiliaries(parse, clause.i)) for c in (t, *parse.children(t.i)))
+    return kept and any(a.lower in ("must", "should", "can", "shall") for a in syntax.auxiliaries(parse, clause.i))

@@ -1,0 +1,75 @@
+"""events, first half: deeds that the words speak of and do not tell: what a treaty covers, pickets who are people, a burned car in which somebody is found, a war that
+nobody wants. A part of `general`, no stage."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from onrecord import syntax
+from onrecord.lexicon.tables import word_set
+from onrecord.model.layers import Candidate
+from onrecord.model.parse import Parse, Token
+
+_TEXTS = word_set("legal_texts") | word_set("texts_of_law") | word_set("texts_that_cover_cases")
+_COVERING = word_set("verbs_of_covering_cases")
+_ON_PEOPLE = word_set("done_to_people") | word_set("deeds_always_done_to") | word_set("verbs_of_harm_in_lists")
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_FOUND = word_set("verbs_of_finding_somebody")
+_BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"})
+_WANTING = frozenset({"want", "seek", "desire"})
+
+
+def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the words of the candidate name a case, people or a state of things, and no deed."""
+    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate)
+
+
+def _open_noun(parse: Parse, noun: Token) -> bool:
+    """ "attacks on vessels", "an armed attack", "any attack": no one deed, told by no article, owner, number, day or clause."""
+    below = parse.children(noun.i)
+    if any(c.dep in ("poss", "nummod", "relcl", "acl") or (c.dep == "det" and c.lower not in ("a", "an", "any", "all", "every")) for c in below):
+        return False
+    return not any(parse[k].ent in ("DATE", "TIME") for k in parse.subtree(noun.i))
+
+
+def _covered(parse: Parse, candidate: Candidate) -> bool:
+    """ "The treaty extends to attacks on vessels", "the mandate covers killings of civilians": which cases a text is for, whether there ever is one."""
+    noun = parse[candidate.head]
+    if not candidate.nominal or candidate.type not in _FORCE or not _open_noun(parse, noun):
+        return False
+    above = parse.head(syntax.first_conjunct(parse, noun.i))
+    verb = parse.head(above.i) if above is not None and above.dep == "prep" else above
+    if verb is None or verb.lemma not in _COVERING or verb.tag not in ("VBZ", "VBP", "VB", "VBG", "VBD"):
+        return False
+    return any(parse[f.head].lemma.lower() in _TEXTS for f in syntax.surface_subject(parse, verb.i))
+
+
+def _on_the_line(parse: Parse, candidate: Candidate) -> bool:
+    """ "Three pickets were injured", "police beat two pickets": who stands on a picket line."""
+    noun = parse[candidate.head]
+    if candidate.type != "PROTEST" or len(candidate.trigger) > 1 or noun.lemma.lower() != "picket" or not candidate.nominal:
+        return False
+    first = parse[syntax.first_conjunct(parse, noun.i)]
+    return first.dep in ("dobj", "nsubjpass") and parse[first.head].lemma in _ON_PEOPLE
+
+
+def _found_in(parse: Parse, candidate: Candidate) -> bool:
+    """ "was found dead in a burned car", "bodies found near a bombed house": what the place looks like; the news is who was found there."""
+    token = parse[candidate.head]
+    place = parse[token.head]
+    if candidate.nominal or candidate.type not in ("ASSAULT", "PROTEST") or token.dep != "amod" or token.tag != "VBN" or place.dep != "pobj" or place.tag != "NN":
+        return False
+    prep = parse[place.head]
+    return prep.lower in _BESIDE and any(a.lemma in _FOUND for a in islice(parse.ancestors(prep.i), 2))
+
+
+def _unwanted(parse: Parse, candidate: Candidate) -> bool:
+    """ "Neither side wants a war", "denied that it wanted war": a wish that nobody has; no deed is denied."""
+    noun = parse[candidate.head]
+    verb = parse[noun.head]
+    if not candidate.nominal or candidate.type != "ASSAULT" or noun.dep != "dobj" or verb.lemma not in _WANTING or not _open_noun(parse, noun):
+        return False
+    subject = [parse[f.head] for f in syntax.surface_subject(parse, verb.i)]
+    nobody = any(t.lower in ("no", "neither", "nobody", "none") for s in subject for t in (s, *parse.children(s.i)))
+    denied = any(a.lemma == "deny" for a in islice(parse.ancestors(verb.i), 2))
+    return nobody or denied or any(c.dep == "neg" for t in (verb, *syntax.auxiliaries(parse, verb.i)) for c in parse.children(t.i))

@@ -159,7 +159,7 @@ class Clusterer:
 
     def _whose(self, mention: Found) -> str:
         """What tells apart bodies that every state has under one word: two states' senates."""
-        return f" of {mention.countries[0]}" if mention.countries and not mention.weak and self.book.role(mention.name) is not None else ""
+        return f" of {mention.countries[0]}" if mention.countries and not mention.weak and (self.book.role(mention.name) or ministry(mention.name)) is not None else ""
 
     def _house_of(self, mention: Found) -> str | None:
         """ "the Senate" of a state whose listed senate the report names: "the US Senate"."""

@@ -99,6 +99,7 @@ class Reaches:
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
         content = self.with_quoted_name(token, kind, content)
         content = self.before_verdict(token, self.before_dating(token, content))
+        content = self.without_dating(token, kind, content)
         content = self.before_meanwhile(token, self.before_second_line(token, kind, content))
         if not kind.startswith(_AROUND):
             return content
@@ -245,6 +246,19 @@ class Reaches:
         if mark is None or not start < p[mark].start < end or sum(self.text[start : p[mark].start].count(m) for m in '"“”') % 2:
             return content
         return (*content[:-1], (start, p[mark - 1].end)) if p[mark - 1].end > start else content
+
+    def without_dating(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "Rebels took the town, residents said, a day after envoys failed to agree": what stands behind a speaker named in passing as an afterthought of time is the
+        outlet's own."""
+        p = self.parse
+        sentence = p.sentences[token.sent]
+        start, end = content[-1]
+        if not kind.startswith(_AROUND) or token.lemma not in word_set("verbs_of_saying") or content[0][0] > token.start or start < token.end or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        mark = dating_mark(p, token.i, sentence.last)
+        if mark is None or p[mark].end > start or self.text[p[mark].end : start].strip():
+            return content
+        return content[:-1] or content
 
     def before_next_deed(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "denies sinking the ferry and has not answered letters", "thanked the cooks and praised the crew": what the speaker does next is no part of what the first

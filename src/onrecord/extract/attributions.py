@@ -148,6 +148,7 @@ class AttributionReader:
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         option = replace(option, content=reaches.behind_hearer(token, option.content))
+        option = reaches.said_again(token, option)
         told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = (sourcing.heads(cue, token.i, option.content) or quoting_doer(self.parse, token)) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:

@@ -53,6 +53,8 @@ class PersonKinds:
                 made[h] = self._made_person(m)
         groups = {m.name: kind for m in found.values() if (kind := self._group(m))}
         made = {h: replace(m, entity_kind=groups[m.name], countries=(), rule="name:organisation") if m.name in groups and m.rule == "name:person" and not m.title else m for h, m in made.items()}
+        called = {m.name for m in found.values() if m.kind == "name" and m.rule in (*_BODY_RULES, "name:person") and not (m.title or m.listed or m.sectors) and self._called_firm(m)}
+        made = {h: replace(m, entity_kind="organisation", rule="name:company") if m.name in called and m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
@@ -63,8 +65,6 @@ class PersonKinds:
             return ""
         if (body := self._beside_body(m)) is not None:
             return body
-        if self._called_firm(m):
-            return "organisation"
         words = [t.text for t in p.tokens[m.first : m.last]]
         for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
             after = p[at + len(words)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.extract.speech.cue_options import Range
+from onrecord.extract.speech.cue_options import Option, Range
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
@@ -119,6 +119,17 @@ class Reaches:
         if k == token.i + 1 or k - token.i > 4 or k >= len(p) or p[k].tag not in ("DT", "PRP", "PRP$", "EX") or p[k].start >= end:
             return content
         return ((p[k].start, end), *content[1:])
+
+    def said_again(self, token: Token, option: Option) -> Option:
+        """ "repeated his allegation that rebels had burned it": what he alleges is said again."""
+        p = self.parse
+        if token.lemma not in word_set("verbs_of_repeating") or not option.kind.startswith("dobj") or token.pos not in syntax.VERBAL:
+            return option
+        noun = next((c for c in p.children(token.i) if c.dep == "dobj" and c.lemma in word_set("claim_nouns")), None)
+        own = noun is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(noun.i))
+        if noun is None or not own or noun.i + 2 >= len(p) or p[noun.i + 1].lower != "that" or not option.content[0][0] <= noun.start < p[noun.i + 2].start < option.content[0][1]:
+            return option
+        return replace(option, kind="ccomp", content=((p[noun.i + 1].start, option.content[0][1]), *option.content[1:]))
 
     def that_behind(self, first: int) -> int | None:
         """The "that" which opens a clause behind the noun phrase or pronoun at token `first`, before any verb."""

@@ -148,6 +148,7 @@ class AttributionReader:
         cue = listed[0] if listed else Cue(token.lemma, (), part, frozenset(), "asserts", "certain", _SLOTS[part], f"cue:{token.lemma}/{part}")
         reaches = Reaches(self.parse, self.clean.text, self.actors)
         option = replace(option, content=reaches.behind_hearer(token, option.content))
+        option = reaches.said_again(token, option)
         told_around = reaches.inverted(token, option.kind, option.content) or reaches.named_between(token, option.content)
         sources = (sourcing.heads(cue, token.i, option.content) or quoting_doer(self.parse, token)) if told_around is None else told_around[1]
         if told_around is not None and told_around[0] != option.content:
@@ -184,7 +185,7 @@ class AttributionReader:
         if not content:
             return None
         content = self.completed(content, token, quoted)
-        content += self.continued(content[-1][1], quoted)
+        content += self.continued(token, content[-1][1], quoted)
         rule = f"{cue.rule}:{option.kind.rstrip('&')}"
         aim = option.kind.startswith("xcomp") and token.lemma in _AIMING
         told = (clausal or cue.stance != "asserts" or token.lemma in _DECLINING) and not aim and (bool(listed) or choice.probability >= _SURE_UNLISTED)
@@ -310,11 +311,11 @@ class AttributionReader:
         after = next((q for q in quoted if end <= q.start < sentence.end and not text[end : q.start].strip()), None)
         return (*content[:-1], (start, after.end)) if after is not None and start > token.start else content
 
-    def continued(self, end: int, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
-        """The paragraphs through which a quotation runs on that no mark has closed at `end`: each opens with a mark of its own."""
+    def continued(self, cue: Token, end: int, quoted: tuple[Quotation, ...]) -> tuple[Range, ...]:
+        """The paragraphs through which a quotation that no mark has closed at `end` runs on, each with a mark of its own; not for a cue within it."""
         at = bisect.bisect_left(quoted, end, key=lambda q: q.end)
         found: list[Range] = []
-        while at + 1 < len(quoted) and quoted[at].open_ended and (quoted[at].start < end <= quoted[at].end or found):
+        while at + 1 < len(quoted) and quoted[at].open_ended and not quoted[at].start < cue.start < quoted[at].end and (quoted[at].start < end <= quoted[at].end or found):
             following = quoted[at + 1]
             if self.clean.text[quoted[at].end : following.start].strip() or "\n" not in self.clean.text[quoted[at].end - 1 : following.start + 1]:
                 break

@@ -98,6 +98,8 @@ class QuantityReader:
             of = () if self.of_party(number.noun) else counted_people().get(self.parse[number.noun if like is None else like].lemma, ()) or self.predicated(number)
             if of == ("police",) and any(c.lower in word_set("words_for_the_armed_forces") for c in self.parse.children(number.noun)):
                 of = ("combatants",)  # "14 army officers"
+            elif of == ("police",) and self.of_an_army(number.noun, sources):
+                of = ()  # "The junta said that nine officers, including a navy commander, had been detained": of which of its forces is not told
             of = of if all(counted_people().get(self.parse[i].lemma, ()) == of for i in others) else ()
             event = self.event(number, deed)
             if kind in _HELD and event in freeing and rule != "quantity:whole":
@@ -167,6 +169,18 @@ class QuantityReader:
         if former_version(self.parse, extent.source) and known_by(self.parse, deed):
             return True  # "an earlier version said that the four clerks killed were brothers": that four were killed stands
         return extent.stance == "asserts" and any(t.dep == "neg" or t.lemma in word_set("declining_verbs") for t in cue)
+
+    def of_an_army(self, noun: int, sources: tuple[str, ...]) -> bool:
+        """Whether those of "officers" without more are told of by an army or a junta, or some of them with a word for soldiers."""
+        p = self.parse
+        if p[noun].lemma.lower() != "officer" or any(c.dep in ("compound", "amod") and c.lower in word_set("police_words") for c in p.children(noun)):
+            return False
+        military = word_set("words_for_the_armed_forces") | {"junta", "general", "admiral", "soldier"}
+        included = noun + 2 < p.sentences[p[noun].sent].last and p[noun + 1].text == "," and p[noun + 2].lower in word_set("words_of_inclusion")
+        last = next((t.i for t in p.tokens[noun + 3 : p.sentences[p[noun].sent].last] if t.pos == "PUNCT"), noun) if included else noun
+        some = range(noun + 3, last)
+        said = {w.words.lower().split()[-1] for a in self.attributions.attributions if a.id in sources and a.source is not None for w in a.source.spans}
+        return any(p[k].lower in military or p[k].lemma.lower() in military for k in some) or not said.isdisjoint(military)
 
     def of_party(self, noun: int) -> bool:
         """Whether the report's militants are a party's members, not fighters: "two party militants", "militants of the Labour Movement"."""

@@ -159,7 +159,7 @@ class Clusterer:
 
     def _whose(self, mention: Found) -> str:
         """What tells apart bodies that every state has under one word: two states' senates."""
-        return f" of {mention.countries[0]}" if mention.countries and not mention.weak and self.book.role(mention.name) is not None else ""
+        return f" of {mention.countries[0]}" if mention.countries and not mention.weak and (self.book.role(mention.name) or ministry(mention.name)) is not None else ""
 
     def _house_of(self, mention: Found) -> str | None:
         """ "the Senate" of a state whose listed senate the report names: "the US Senate"."""
@@ -277,7 +277,7 @@ class Clusterer:
         longer += [k for k in self.by_key if k.startswith("org:") and k.casefold().removeprefix("org:").startswith(words + " ") and not (house is not None and house.kind == "institution")]
         # "the Herald" after "the Saltmarsh Herald"
         longer += [k for k, c in self.by_key.items() if words in _PRESS and k.startswith("org:") and k.casefold().endswith(" " + words) and c.best("sectors") == ("JRN",)]
-        return longer[0] if (len(longer) == 1 and " " not in words) or (len(longer) == 1 and len(words.split()) > 1) else None
+        return longer[0] if len(longer) == 1 and not (self._whose(mention) and self.by_key[longer[0]].told() not in ((), mention.countries)) else None
 
     def _core(self, mention: Found) -> tuple[str, ...]:
         """The capitalised words of an unlisted body's name without those that only say what it is: "El Buho" of "the El Buho gang"."""

@@ -30,6 +30,7 @@ _EVERYWHERE = frozenset({"USA", "GBR"})
 # What bodies set up under their own name.
 _FOUNDED = frozenset({"foundation", "institute", "trust", "fund"})
 _ARTICLES = word_set("name_articles")
+_PARTED_ARTICLES = frozenset({"al", "el"})  # "as", "an" before a name are English words
 # "the Social Democrats", "the Free Democrats": what makes another party of a listed one's name.
 _LEANINGS = word_set("leanings_before_parties")
 
@@ -208,6 +209,8 @@ class KnownNames(RecognisedNames):
         return role is not None and role.kind in ("person", "office") and p[at + 1].pos == "PROPN" and p[at + 1].text.istitle() and self.roles.role_at(at + 1) is None and self.book.country_of(p[at + 1].text) is None
 
     def _article(self, at: int) -> bool:
-        """ "al-Qaeda", "el-Sisi": a name may open with a small article."""
+        """ "al-Qaeda", "el-Sisi", "al Shabaab": a name may open with a small article."""
         p = self.parse
+        if p[at].text in _PARTED_ARTICLES and at + 1 < len(p) and p[at + 1].text.istitle() and p[at + 1].pos == "PROPN":
+            return True
         return p[at].text in _ARTICLES and at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].text[:1].isupper()

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -18,6 +20,10 @@ _KIN, _TRADES = word_set("kin"), word_set("trades_of_firms_too")
 _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_set("company_ends") | word_set("body_subjects") | word_set("ends_of_firms_names") | word_set("ends_of_bodies_names")
 _OPENING_BODIES = word_set("foreign_body_words") | word_set("press_name_starts") | word_set("place_name_openers")
 _OF_FIRMS, _SAID_WITH, _PARTS = word_set("what_only_firms_have"), word_set("people_behind_bodies_names"), word_set("name_parts")
+_FIRMS = word_set("kinds_of_firms") - {"tycoon"}
+_TRADING = _TRADES | {"builder", "developer"}
+_RUNNING = _TRADING | {"owner", "operator", "manager", "charterer"}
+_RUN = event_lexicon().classes["vessel"] | word_set("what_firms_run")
 _PREMISES = word_set("premises_of_bodies")
 _BODY_RULES = frozenset({"name:organisation", "name:capitalised"})
 _SAYING = word_set("verbs_of_saying")
@@ -47,6 +53,8 @@ class PersonKinds:
                 made[h] = self._made_person(m)
         groups = {m.name: kind for m in found.values() if (kind := self._group(m))}
         made = {h: replace(m, entity_kind=groups[m.name], countries=(), rule="name:organisation") if m.name in groups and m.rule == "name:person" and not m.title else m for h, m in made.items()}
+        called = {m.name for m in found.values() if m.kind == "name" and m.rule in (*_BODY_RULES, "name:person") and not (m.title or m.listed or m.sectors) and self._called_firm(m)}
+        made = {h: replace(m, entity_kind="organisation", rule="name:company") if m.name in called and m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
@@ -85,6 +93,27 @@ class PersonKinds:
             return None
         role = self.roles.role_at(noun.i)
         return role.kind if role is not None and role.kind in BODIES else None
+
+    def _called_firm(self, m: Found) -> bool:
+        """ "Palm oil company Kestrel Heron del Sur", "the insurer Kestrel Heron", "the tanker's owner, Kestrel Heron,": a noun for a firm, or for who runs a ship or a plant,
+        right before a name that holds no given one."""
+        p = self.parse
+        at = m.first - 1
+        comma = at > 0 and p[at].text == ","
+        at -= comma
+        if at < 0 or p[at].sent != p[m.head].sent or p[at].tag != "NN" or not p[at].text.islower() or m.last - m.first < _LEAST or any(t.text.title() in self.book.given for t in p.tokens[m.first : m.last]):
+            return False
+        beside = p[m.head].dep == "appos" and p[m.head].head == at
+        if not beside and (comma or p[at].head != m.head):
+            return False
+        if p[at].lower in _FIRMS:
+            return not comma
+        if p[at].lower not in _RUNNING:
+            return False
+        owned = next((c for c in p.children(at) if c.dep == "poss"), None)
+        whose = owned.lemma.lower() if owned is not None else ""
+        run = whose in _RUN or any(p[o].lemma.lower() in _RUN for o in syntax.prep_objects(p, at, "of"))
+        return run or (not comma and p[at].lower in _TRADING and any(c.dep == "det" and c.lower == "the" for c in (*p.children(at), *p.children(m.head))))
 
     def _holds_premises(self, m: Found) -> bool:
         """ "the offices of Kestrel Heron", "Kestrel Heron's fleet", "Kestrel Heron closed its depot": two words that are no one's given name, of what has premises and is an "it"."""
@@ -146,7 +175,7 @@ class PersonKinds:
         if at < 0 or p[at].sent != p[m.head].sent or p[at].tag != "NN" or not p[at].text.islower():
             return False
         role = self.roles.role_at(at)
-        if role is None or role.kind not in ("person", "office") or p[at].lower in _TRADES:
+        if role is None or role.kind not in ("person", "office") or p[at].lower in _TRADES or self._called_firm(m):
             return False
         inside = range(m.first, m.last)
         if comma:

@@ -16,7 +16,7 @@ _DEPUTISING = word_set("deputising_words")
 _UNSEATED = word_set("unseated_words")
 _LIKE_NAMES = word_set("trades_that_are_names")
 _ADJECTIVAL = frozenset({"criminal", "elite", "military", "public"})
-_DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "eng", "ing", "lic", "prof"})
+_DEGREES = frozenset({"dr", "mr", "mrs", "ms", "don", "doña", "msgr", "datuk", "dato", "datin", "eng", "ing", "lic", "prof"})
 _BRACKET = 7  # tokens of a bracket that holds a post
 _PERSONS = frozenset({"person", "office"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from onrecord import syntax
@@ -44,6 +44,7 @@ _BEFORE_AND_AFTER = word_set("time_comparing")
 _PERSON_PRONOUNS = word_set("person_pronouns")
 _GIVING = word_set("verbs_with_two_objects")
 # Verbs of these signatures have their own subject do the event noun they govern: "plans an attack", "began talks".
+_RULING = frozenset({"government", "cabinet", "ministry", "minister", "president", "parliament"})
 _OWN_ACT = frozenset({"intention", "attempt", "begin", "continue", "end", "complete", "cancellation", "threat", "imminence", "ready", "wish"})
 
 
@@ -213,7 +214,11 @@ class Frame:
             return []
         if not self._lends(verb, role) or (role == "actor" and self._ends(verb) and (makers(p, self.head, ("acl",)) or syntax.prep_objects(p, self.head, "by"))):
             return []  # "stopped the raid carried out by rebels": whose it was is told
-        return [Found(f.head, f.inherited) for f in (syntax.logical_subject(p, verb) if role == "actor" else syntax.surface_subject(p, verb))]
+        found = syntax.logical_subject(p, verb) if role == "actor" else syntax.surface_subject(p, verb)
+        if role == "actor" and self._ends(verb) and p[self.head].lemma in self.lexicon.classes["strike_action"]:
+            # "the government and the union agreed to end a strike": who rules ends it, and strikes not
+            found = [replace(f, head=h) for f in found for h in syntax.conjuncts(p, f.head)[: None if p[f.head].lemma.lower() in _RULING else 1] if p[h].lemma.lower() not in _RULING]
+        return [Found(f.head, f.inherited) for f in found]
 
     def _ends(self, verb: int) -> bool:
         return any(light.signature == "end" for light in self.status.light.get(self.parse[verb].lemma, ()))

@@ -16,6 +16,8 @@ _UNMAKING = frozenset({"end", "cancellation", "prevention", "prohibition"})
 def makers(parse: Parse, noun: int, clauses: tuple[str, ...]) -> list[int]:
     """The agents of the participles behind `noun` that tell who made it: not of "condemned by", "reported by" or "suffered by"."""
     told = [c for c in parse.children(noun) if c.dep in clauses and c.tag == "VBN" and _makes(c) and not unmakes(parse, c)]
+    # "his allegation that the march was infiltrated by a gang": what is alleged, not who alleges it.
+    told = [c for c in told if not (c.dep == "acl" and any(g.dep in ("nsubj", "nsubjpass") for g in parse.children(c.i)))]
     return [h for c in told for a in syntax.agents(parse, c.i) for h in syntax.conjuncts(parse, a)]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord import syntax
-from onrecord.extract.speech.cue_options import Range
+from onrecord.extract.speech.cue_options import Option, Range
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
@@ -99,6 +99,7 @@ class Reaches:
         content = self.before_next_deed(token, kind, self.before_comment(token, self.before_contrast(token, kind, content)))
         content = self.with_quoted_name(token, kind, content)
         content = self.before_verdict(token, self.before_dating(token, content))
+        content = self.without_dating(token, kind, content)
         content = self.before_meanwhile(token, self.before_second_line(token, kind, content))
         if not kind.startswith(_AROUND):
             return content
@@ -118,6 +119,17 @@ class Reaches:
         if k == token.i + 1 or k - token.i > 4 or k >= len(p) or p[k].tag not in ("DT", "PRP", "PRP$", "EX") or p[k].start >= end:
             return content
         return ((p[k].start, end), *content[1:])
+
+    def said_again(self, token: Token, option: Option) -> Option:
+        """ "repeated his allegation that rebels had burned it": what he alleges is said again."""
+        p = self.parse
+        if token.lemma not in word_set("verbs_of_repeating") or not option.kind.startswith("dobj") or token.pos not in syntax.VERBAL:
+            return option
+        noun = next((c for c in p.children(token.i) if c.dep == "dobj" and c.lemma in word_set("claim_nouns")), None)
+        own = noun is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(noun.i))
+        if noun is None or not own or noun.i + 2 >= len(p) or p[noun.i + 1].lower != "that" or not option.content[0][0] <= noun.start < p[noun.i + 2].start < option.content[0][1]:
+            return option
+        return replace(option, kind="ccomp", content=((p[noun.i + 1].start, option.content[0][1]), *option.content[1:]))
 
     def that_behind(self, first: int) -> int | None:
         """The "that" which opens a clause behind the noun phrase or pronoun at token `first`, before any verb."""
@@ -245,6 +257,19 @@ class Reaches:
         if mark is None or not start < p[mark].start < end or sum(self.text[start : p[mark].start].count(m) for m in '"“”') % 2:
             return content
         return (*content[:-1], (start, p[mark - 1].end)) if p[mark - 1].end > start else content
+
+    def without_dating(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+        """ "Rebels took the town, residents said, a day after envoys failed to agree": what stands behind a speaker named in passing as an afterthought of time is the
+        outlet's own."""
+        p = self.parse
+        sentence = p.sentences[token.sent]
+        start, end = content[-1]
+        if not kind.startswith(_AROUND) or token.lemma not in word_set("verbs_of_saying") or content[0][0] > token.start or start < token.end or any(m in self.text[start:end] for m in _OPENING):
+            return content
+        mark = dating_mark(p, token.i, sentence.last)
+        if mark is None or p[mark].end > start or self.text[p[mark].end : start].strip():
+            return content
+        return content[:-1] or content
 
     def before_next_deed(self, token: Token, kind: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "denies sinking the ferry and has not answered letters", "thanked the cooks and praised the crew": what the speaker does next is no part of what the first

@@ -22,6 +22,7 @@ from onrecord.quotes import Quotation
 _CLOSING = 40  # characters behind a speaker's verb that ends a sentence: "on Friday.", "in a statement."
 _FEWEST = 5  # words of a quotation that says something; fewer are a name or a term
 _LONGEST = 16  # tokens of a sentence that only says who said the words before it
+_TAIL = 6  # tokens behind a speaker's verb that tell whom, when or where
 _MARKS = '"”'
 _LABEL = re.compile(r"(?:\A|\n)[ \t]*[(\[]([^()\[\]\n]{2,40})[)\]]\s*\Z")  # "(ORREL)" before a quotation, at a paragraph's start
 
@@ -241,13 +242,17 @@ class RunOn:
         taken = {t for c in claims for t in c.cue_tokens}
         spoken: list[Claimed] = []
         for quotation in self.quoted:
-            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in '"“' or any(a < quotation.end and quotation.start < b for c in claims for a, b in c.content):
+            if quotation.words < _FEWEST + 1 or self.text[quotation.start] not in '"“':
+                continue
+            # Whom one who tells at length tells of ("He said that he would sell us.") has not said all of it.
+            within = [c for c in claims if quotation.open_ended and quotation.start < p[c.at].start < quotation.end]
+            if any(a < quotation.end and quotation.start < b for c in claims if c not in within for a, b in c.content):
                 continue
             own = [s for s in p.sentences if s.start < quotation.end and quotation.start < s.end]
             mark = next((t for t in p.tokens[own[0].first : own[0].last] if t.start == quotation.start), None) if own else None
-            if mark is None or mark.i in taken or own[0].part == "title" or not self.alone(quotation, own) or any(own[0].first <= c.at < own[-1].last for c in claims):
+            if mark is None or mark.i in taken or own[0].part == "title" or not self.alone(quotation, own) or any(own[0].first <= c.at < own[-1].last for c in claims if c not in within):
                 continue
-            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0])
+            who = self.about(sourcing, own[0]) or self.last_speaker([*claims, *spoken], own[0]) or self.who_spoke(sourcing, own[0])
             spoken.append(Claimed(cue, mark.i, (mark.i,), ((quotation.start, quotation.end),), who, f"{cue.rule}:uncued", True, 0.4))
         yield from spoken
 
@@ -283,16 +288,33 @@ class RunOn:
         if before is None or before.paragraph + 1 != first.paragraph:
             return ()
         end = len(self.text[: before.end].rstrip(' .\n"”'))
-        here = {c.sources for c in claims if c.told and c.sources and (any(before.start < b and abs(b - end) <= 3 for _, b in c.content) or self.signs(c, before, end))}
+        ends = [c for c in claims if c.told and (any(before.start < b and abs(b - end) <= 3 for _, b in c.content) or self.signs(c, before, end))]
+        # Whom the one who spoke told of last is not who goes on.
+        here = {c.sources for c in ends if c.sources and not any(a < p[c.at].start < b for other in ends if other is not c for a, b in other.content)}
         sources = next(iter(here)) if len(here) == 1 else ()
         return sources if len(sources) == 1 else ()
+
+    def who_spoke(self, sourcing: Sourcing, first: Sentence) -> tuple[int, ...]:
+        """ "Ana Orrel spoke to the Herald." and below it what she told: the one person who is told to have talked to the paper, at the end of the paragraph before."""
+        p = self.parse
+        before = p.sentences[first.i - 1] if first.i else None
+        if before is None or before.paragraph + 1 != first.paragraph:
+            return ()
+        root = next((t for t in p.tokens[before.first : before.last] if t.dep == "ROOT" and t.pos in syntax.VERBAL), None)
+        if root is None or root.lemma not in word_set("verbs_of_giving_an_account") or root.tag not in ("VBD", "VBZ", "VBN") or any(c.dep == "neg" for c in p.children(root.i)):
+            return ()
+        heads = [f.head for f in syntax.surface_subject(p, root.i)] if not syntax.is_passive(p, root.i) else []
+        return tuple(heads) if len(heads) == 1 and (sourcing.person(heads[0]) or sourcing.may_speak(heads[0])) else ()
 
     def signs(self, claim: Claimed, before: Sentence, end: int) -> bool:
         """Whether the paragraph ends with a quotation and the word that gives it to somebody."""
         verb = self.parse[claim.at]
         behind = [h for h in claim.sources if h > claim.at]  # "said Orrel, a pilot at the port"
         last = self.parse[max(self.parse.subtree(behind[0]))] if behind else verb
-        return verb.sent == before.i and abs(last.end - end) <= 3 and self.text[claim.content[0][0]] in '"“' and claim.content[-1][1] <= verb.start
+        tail = [t for t in self.parse.tokens[last.i + 1 : before.last] if t.start < end]
+        # "told the Herald by telephone", "said on Monday"
+        plain = len(tail) <= _TAIL and not any(t.pos in syntax.VERBAL or t.text in tuple(_MARKS) or t.text in (",", ":", "“") for t in tail)
+        return verb.sent == before.i and (abs(last.end - end) <= 3 or plain) and self.text[claim.content[0][0]] in '"“' and claim.content[-1][1] <= verb.start
 
     def alone(self, quotation: Quotation, own: list[Sentence]) -> bool:
         """Whether the quotation is all of its sentences."""

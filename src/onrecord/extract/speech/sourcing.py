@@ -104,6 +104,9 @@ class Sourcing:
             name, own = self.actors.by_head[above.i].entity, self.actors.by_head.get(head)
             same = own is None or own.entity == name
             return above.i if same and self.actors.by_id[name].kind == "person" and p[head].ent != "PERSON" else head
+        if p[head].pos == "NOUN" and head not in self.actors.by_head and len(named := [c.i for c in p.children(head) if c.dep == "appos" and c.pos == "PROPN" and c.i in self.actors.by_head]) == 1:
+            firm = self.actors.by_id[self.actors.by_head[named[0]].entity].kind == "organisation"
+            return named[0] if firm and (named[0] < at or head > at) else head  # "The tanker's owner, Heron Marine, said"
         if p[head].lower in word_set("sure_alias_cues") and head >= 2 and p[head - 1].text == "," and p[head - 2].pos == "PROPN" and p[head - 2].sent == p[head].sent:
             return head - 2
         return head

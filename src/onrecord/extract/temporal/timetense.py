@@ -90,6 +90,8 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         return True
     if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
+    if _weighed(parse, verb.i, item):
+        return True
     aux = syntax.auxiliaries(parse, verb.i)
     if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
         return True
@@ -98,6 +100,17 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if any(a.lower == "to" for a in aux):
         return not any(t.lemma in word_set("verbs_of_done_infinitives") for t in parse.ancestors(verb.i)) and not _tried(parse, verb.i, item)
     return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in aux) and verb.tag == "VBG" and not _looked_back_on(parse, sentence, item)
+
+
+def _weighed(parse: Parse, at: int, item: Expression) -> bool:
+    """Whether the expression stands behind what somebody is or was just then planning or weighing: "was considering sending a ship in April", "was planning to kill a
+    rival, Ana Orrel, in May"; "considered sending one in April" leaves open which of the two was in April."""
+    verb = parse[at]
+    above = parse.head(at) if verb.tag == "VBG" and verb.dep in ("xcomp", "ccomp", "dobj", "pcomp") and verb.lemma not in word_set("verbs_of_weighing_plans") else verb
+    if above is None or above.tag != "VBG" or above.lemma not in word_set("verbs_of_weighing_plans") or not any(a.lemma == "be" for a in syntax.auxiliaries(parse, above.i)):
+        return False
+    planned = [c for c in parse.children(above.i) if c.i > above.i and (c.dep in ("xcomp", "ccomp") or (c.dep == "dobj" and c.tag == "VBG"))]
+    return any(c.start < item.start for c in planned)
 
 
 def _summoned(parse: Parse, sentence: Sentence, item: Expression) -> bool:

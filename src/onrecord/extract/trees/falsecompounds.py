@@ -34,6 +34,55 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _held_hostage(tokens, first, i)
         elif tokens[i].dep in ("nsubj", "nsubjpass") and i > first + 1 and tokens[i - 1].text == "-":
             _rest_of_name(tokens, first, i)
+        elif tokens[i].dep == "pobj" and tokens[i].pos == "PROPN" and tokens[tokens[i].head].lower == "of":
+            _head_of_body(tokens, i)
+        elif tokens[i].lower == "as" and tokens[i].dep == "mark" and i > first + 2:
+            _name_given(tokens, first, i)
+
+
+def _head_of_body(tokens: list[Token], i: int) -> None:
+    """ "Confederation of Farmers president | Ana Orrel said": the person speaks; the post is of the body whose name stands before it."""
+    name, of = tokens[i], tokens[tokens[i].head]
+    body = tokens[of.head]
+    post = next((t.i for t in tokens[of.i + 1 : i] if t.pos == "NOUN" and t.tag == "NN" and t.lemma in word_set("office_words") | word_set("heads_of_bodies_only")), 0)
+    if body.pos != "PROPN" or body.i != of.i - 1 or body.i >= i or post < of.i + 2 or body.ent == "PERSON":
+        return
+    lead = post
+    while lead > of.i + 2 and tokens[lead - 1].pos in ("ADJ", "NOUN") and tokens[lead - 1].text.islower():
+        lead -= 1
+    if any(t.pos not in ("PROPN", "NOUN", "ADJ") or not t.text[:1].isupper() for t in tokens[of.i + 1 : lead]) or any(t.pos != "PROPN" for t in tokens[post + 1 : i]):
+        return
+    for t in tokens[of.i + 1 : lead - 1]:
+        tokens[t.i] = replace(t, dep="compound", head=lead - 1)
+    tokens[lead - 1] = replace(tokens[lead - 1], dep="pobj", head=of.i)
+    for t in tokens[lead:i]:
+        tokens[t.i] = replace(t, dep="amod" if t.pos == "ADJ" else "compound", head=i)
+    tokens[i] = replace(name, dep=body.dep, head=body.head if body.head != body.i else i)
+    tokens[body.i] = replace(body, dep="compound", head=i)
+
+
+def _name_given(tokens: list[Token], first: int, i: int) -> None:
+    """ "A teacher who gave her name only as Ana Orrel said": the name is the teacher's, and the teacher says it."""
+    said = tokens[tokens[i].head]
+    before = tokens[i - 2] if tokens[i - 1].lower in ("only", "simply", "just") else tokens[i - 1]
+    gave = tokens[before.head]
+    name = next((t for t in tokens[i + 1 : max(said.i, i)] if t.head == said.i and t.dep == "nsubj"), None)
+    told = (before.lower == "name" and gave.lemma == "give") or (before.lower in ("himself", "herself", "themselves") and gave.lemma in ("identify", "name", "introduce"))
+    if not told or name is None or said.lemma not in word_set("verbs_of_saying") or gave.dep not in ("relcl", "acl", "ccomp", "advcl") or any(t.pos != "PROPN" for t in tokens[i + 1 : name.i + 1]) or name.i + 1 != said.i:
+        return
+    who = next((t for t in tokens[first : gave.i] if t.pos in ("NOUN", "PROPN") and (t.i == gave.head or t.head == said.i)), None)
+    if who is None:
+        return
+    if who.head == who.i:
+        tokens[said.i] = replace(said, dep="ROOT", head=said.i)
+    elif who.head != said.i:
+        return
+    tokens[who.i] = replace(who, dep="nsubj", head=said.i)
+    tokens[gave.i] = replace(gave, dep="relcl", head=who.i)
+    for t in tokens[before.i + 1 : i]:
+        tokens[t.i] = replace(t, dep="advmod", head=i)
+    tokens[i] = replace(tokens[i], dep="prep", head=gave.i)
+    tokens[name.i] = replace(name, dep="pobj", head=i)
 
 
 def _place_before_doer(tokens: list[Token], i: int, last: int) -> None:

@@ -23,6 +23,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     for i in range(first, last):
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
+            _outcome_of_the_charge(tokens, first, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
             _without_comma(tokens, first, last, i)
         elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
@@ -71,6 +73,17 @@ def _without_comma(tokens: list[Token], first: int, last: int, i: int) -> None:
         return  # "Using drones rebels attacked the base": a comma left out
     tokens[i] = replace(gerund, dep=_SUBJECTS[noun.dep], pos="VERB")
     tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _outcome_of_the_charge(tokens: list[Token], first: int, i: int) -> None:
+    """ "accused the crew of ramming a boat, injuring two men": whom it hurt is a part of what they are accused of; no accusation hurts anybody. "Sparking an outcry"
+    may be of either."""
+    gerund, verb = tokens[i], tokens[tokens[i].head]
+    if verb.lemma not in word_set("accusing_verbs") or verb.i < first or gerund.lemma not in word_set("verbs_of_harm"):
+        return
+    deed = next((t for t in reversed(tokens[verb.i : i]) if t.tag == "VBG" and t.dep == "pcomp" and tokens[t.head].head == verb.i), None)
+    if deed is not None and not any(t.text in ("and", "but") and t.head == verb.i for t in tokens[deed.i : i]):
+        tokens[i] = replace(gerund, head=deed.i)
 
 
 def _noun_in_ing(tokens: list[Token], first: int, i: int) -> bool:

@@ -14,6 +14,7 @@ _OWN = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _SHOOTING = word_set("verbs_of_shooting")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 _DONE_BY_SOMEBODY = frozenset({"COERCE", "SANCTION", "ACCUSE", "REQUEST", "MOBILIZE"})
+_SAYING_THAT = frozenset({"say", "state", "add", "insist", "claim", "allege", "admit", "confirm"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -24,6 +25,8 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _which_deed(tokens, first, last, i)
         _said_and_did(tokens, first, i)
         _rejects_it(tokens, i, last)
+        _did_not_say(tokens, first, i)
+        _said_of_two(tokens, first, i)
         _posted_online(tokens, first, last, i)
 
 
@@ -118,6 +121,50 @@ def _said_and_did(tokens: list[Token], first: int, i: int) -> None:
         return
     if any(r.type in _DONE_BY_SOMEBODY for r in event_lexicon().rules_for("v", verb.lemma) if not r.companions):
         tokens[i] = replace(verb, head=said.i, tag="VBD")
+
+
+def _did_not_say(tokens: list[Token], first: int, i: int) -> None:
+    """ "said two people were hurt but did not say who", "has said a vote will be held but has refused to set a date": those hurt, and a vote, keep nothing back; who speaks
+    does."""
+    verb = tokens[i]
+    told = tokens[verb.head]
+    said = tokens[told.head]
+    if verb.dep != "conj" or verb.pos != "VERB" or told.dep != "ccomp" or not first <= said.i < told.i < i or said.lemma not in word_set("verbs_of_saying"):
+        return
+    below = [t for t in tokens[told.i : i] if t.head == i]
+    joint = next((t for t in reversed(tokens[told.i : i]) if t.dep == "cc"), None)
+    if joint is None or joint.lower != "but" or joint.head != told.i or any(t.dep in _SUBJECTS for t in below) or any(t.tag == "MD" or t.dep == "auxpass" for t in below):
+        return
+    silent = any(t.dep == "neg" for t in below) and verb.lemma in word_set("verbs_of_telling_more")
+    subject = next((t for t in tokens[said.i : told.i] if t.head == told.i and t.dep in _SUBJECTS), None)
+    if not silent and verb.lemma not in word_set("declining_verbs"):
+        return
+    mute = subject is not None and subject.pos == "NOUN" and not _people(subject) and not any(subject.lemma in event_lexicon().classes[c] for c in ("institution", "collective", "military", "public", "critic"))
+    undergone = subject is not None and (subject.dep in ("nsubjpass", "expl") or told.lemma in word_set("verbs_of_undergoing") | {"die"})
+    if mute or (undergone and silent):
+        for t in tokens[first:i]:
+            if t.i == joint.i or (t.text == "," and t.i == joint.i - 1):
+                tokens[t.i] = replace(t, head=said.i)
+        tokens[i] = replace(verb, head=said.i)
+
+
+def _said_of_two(tokens: list[Token], first: int, i: int) -> None:
+    """ "said | soldiers and fighters withdrew": people are not what is said; both withdrew."""
+    verb = tokens[i]
+    said = tokens[verb.head]
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or not first <= said.i < i or said.lemma not in _SAYING_THAT:
+        return
+    other = next((t for t in tokens[said.i : i] if t.head == i and t.dep in ("nsubj", "nsubjpass")), None)
+    noun = next((t for t in tokens[said.i : i] if t.head == said.i and t.dep == "dobj"), None)
+    joint = next((t for t in tokens[said.i : i] if t.head == said.i and t.dep == "cc"), None)
+    if other is None or noun is None or joint is None or joint.lower != "and" or joint.i != noun.i + 1 or not _people(noun) or any(t.text == "," for t in tokens[said.i : i]):
+        return
+    if any(t.head not in range(joint.i, i + 1) for t in tokens[joint.i + 1 : i]):
+        return
+    tokens[i] = replace(verb, dep="ccomp")
+    tokens[noun.i] = replace(noun, dep=other.dep, head=i)
+    tokens[other.i] = replace(other, dep="conj", head=noun.i)
+    tokens[joint.i] = replace(joint, head=noun.i)
 
 
 def _rejects_it(tokens: list[Token], i: int, last: int) -> None:

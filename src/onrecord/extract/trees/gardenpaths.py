@@ -37,11 +37,34 @@ def main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: in
 
 def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
     """Whether a second finite verb was the sentence's own, and is put right; sentences that end before token `last` with a full stop only."""
+    if tokens[i].dep == "acl" and tokens[i].tag in ("VBD", "VBN"):
+        return _verb_behind_phrase(tokens, below, i, last)
     if tokens[i].dep not in ("ccomp", "conj") or tokens[i].tag not in ("VBD", "VBN") or tokens[last - 1].text != ".":
         return False
     if _second_finite(tokens, below, i):
         return True
     return not any(tokens[c].dep in ("cc", "punct") and tokens[i].head < c < i for c in below[tokens[i].head]) and _stolen_object(tokens, below, i)
+
+
+def _verb_behind_phrase(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
+    """ "Police and residents with machetes killed nine men.": a past form with an object is what the sentence tells, and describes no machetes."""
+    noun, verb = tokens[tokens[i].head], tokens[i]
+    prep = tokens[noun.head]
+    top = tokens[prep.head]
+    if noun.dep != "pobj" or prep.dep != "prep" or prep.lower != "with" or top.pos not in ("NOUN", "PROPN") or tokens[last - 1].text != ".":
+        return False
+    while top.dep == "conj" and top.head < top.i:
+        top = tokens[top.head]
+    taken = any(tokens[c].dep == "dobj" and c > i and tokens[c].ent not in ("DATE", "TIME") for c in below[i])
+    if top.head != top.i or top.i > prep.i or not taken or any(tokens[c].dep in ("aux", "auxpass", "agent") for c in below[i]):
+        return False
+    for c in [c for c in below[top.i] if c > i]:
+        move(tokens, below, c, i)
+    below[noun.i].remove(i)
+    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[top.i] = replace(top, dep="nsubj", head=i)
+    below[i].append(top.i)
+    return True
 
 
 def fronted(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> bool:

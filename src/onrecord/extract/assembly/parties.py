@@ -302,13 +302,17 @@ class Parties:
         yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
-        # "attacked the town with 50 men": those with whom one does it.
-        preps = tuple(q for q in _ADDRESS.get(candidate.type, _ANY) if q != "with" or candidate.nominal or candidate.type not in ("ASSAULT", "COERCE"))
+        preps = _ADDRESS.get(candidate.type, _ANY)
+        # "attacked the town with 50 men": those with whom one does it; "closed its borders with Chad" is against Chad.
+        own_men = not candidate.nominal and candidate.type in ("ASSAULT", "COERCE")
         heads = self._heads(candidate)
         preps += ("from",) if candidate.type == "ASSAULT" and any(p[t].lemma in word_set("verbs_of_taking_ground") for t in candidate.trigger) else ()  # "recaptured the airport from the militia"
         for prep in preps:
-            yield f"preposition:{prep}", self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
+            there = self._known((h for at in heads for o in syntax.prep_objects(p, at, prep) for h in syntax.conjuncts(p, o)), taken)
+            yield f"preposition:{prep}", [m for m in there if prep != "with" or not own_men or self.actors.by_id[m.entity].kind == "state"]
         for prep in preps:
+            if prep == "with" and own_men:
+                continue
             found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") for m in self.owners(o, taken)]
             yield f"owner behind preposition:{prep}", found
         if candidate.type in ("PROTEST", *_SPEECH):

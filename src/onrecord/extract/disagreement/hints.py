@@ -182,8 +182,8 @@ class Hints(Holders):
             return
         head = p[clause.head]
         told = head.pos in VERBAL and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(head.i)) and any(c.tag in ("VBD", "VBN", "VBZ") for c in (head, *p.children(head.i)))
-        if not told or clause.modal or clause.negative:
-            return
+        if not told or clause.modal or clause.negative or (head.lemma == "be" and any(c.dep == "attr" for c in p.children(head.i))):
+            return  # "denied the men were spies" says nothing against their arrest
         held = self.held(denial, 1)[:1]
         if not held and self.scene.there(clause) and self.scene.of_his(clause):
             for other in self.scene.near(denial, 1):

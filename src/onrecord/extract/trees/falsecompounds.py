@@ -24,6 +24,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
+        elif tokens[i].dep == "pobj" and tokens[tokens[i].head].lower in ("earlier", "later"):
+            _behind_a_time(tokens, first, last, i)
         elif tokens[i].lower in _CARRYING and tokens[i].dep in _OWN:
             _what_carries(tokens, first, i)
         elif tokens[i].lower in _LEFT and tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma == "leave":
@@ -107,6 +109,15 @@ def _place_before_doer(tokens: list[Token], i: int, last: int) -> None:
             tokens[t.i] = replace(t, head=place.i)
     tokens[place.i] = replace(place, dep="pobj", head=i)
     tokens[doer.i] = replace(doer, dep="nsubjpass" if doer.dep == "nsubjpass" else "nsubj", head=verb.i)
+
+
+def _behind_a_time(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Three days earlier the clerk, Ivo Weil, had been shot": "earlier" has no object; behind it stands the subject that the verb would lack."""
+    verb = tokens[tokens[tokens[i].head].head]
+    if verb.i <= i or verb.pos not in ("VERB", "AUX") or any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl", "csubj") for t in tokens[first:last]):
+        return
+    passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[i:last])
+    tokens[i] = replace(tokens[i], dep="nsubjpass" if passive else "nsubj", head=verb.i)
 
 
 def _what_carries(tokens: list[Token], first: int, i: int) -> None:

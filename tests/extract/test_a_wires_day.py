@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
+from onrecord.export.wording import smallest_clause
 from onrecord.model.record import Record
 
 
@@ -131,3 +132,10 @@ def test_whom_a_pronoun_means_behind_words_about_somebody(coder: Coder) -> None:
 )  # fmt: skip
 def test_what_a_denial_answers(text: str, claims: list[str], coder: Coder) -> None:
     assert disputes(coder.code(text, published="2026-03-18")) == claims
+
+
+def test_an_hour_ends_no_clause() -> None:
+    text = "The spokesman said that the cutter struck the stern of the boat at 7:40 am and then fired water cannon at it"
+    at = text.index("fired")
+    left, _ = smallest_clause(text, [(at, at + 5)])
+    assert not text[left:].startswith("40")

@@ -11,7 +11,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.span import Spans, words_of
 
 LONGEST = 230
-_MARKS = re.compile(r"\s*(?:[;:—–]|,(?!\d)|\s-\s|\()\s*|\)\s*")
+_MARKS = re.compile(r"\s*(?:[;—–]|:(?!\d\d)|,(?!\d)|\s-\s|\()\s*|\)\s*")
 _SUBORDINATORS = re.compile(
     r"(?<=\s)(?:who|whom|whose|which|that|because|although|though|while|whereas|after|before|when|where|since|unless|until|if|whether|but|so that)(?=\s)", re.IGNORECASE
 )  # fmt: skip

@@ -203,9 +203,8 @@ class AttributionReader:
         sure_to_tell = bool(listed) and self.told(option) and token.lemma not in _COMMENTING
         clausal = clausal and not (option.kind.startswith("ccomp") and lived_through(self.parse, token, option.anchor)) and not brings_about(self.parse, token, option, bool(listed))
         clausal = clausal and (bool(listed) or choice.probability >= _SURE_UNLISTED) and not (token.pos == "NOUN" and token.lemma in _AIMING)  # "an attempt to seize her"
-        clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp"))  # "continued stirring up fears of a raid" is a doing
-        clausal = clausal and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources))
-        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not impersonal and not not_said and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not impersonal)
+        clausal = clausal and not (token.lemma in _GOING_ON and option.kind.startswith("xcomp")) and (not sources or sure_to_tell or any(sourcing.may_speak(h) for h in sources)) and not impersonal and not not_said
+        return Claimed(cue, token.i, words, content, tuple(sources), rule, clausal and not (token.lemma in _AIMING and option.kind.startswith(("dobj", "prep"))), choice.probability, told and not impersonal)
 
     def backed_or_watched(self, cue: Cue, option: Option) -> bool:
         """ "backed the sanctions", "can be heard threatening them": who stands behind a thing or is only watched puts nothing forward."""

@@ -195,7 +195,7 @@ class Hints(Holders):
             part = next((c for c in target.clauses if self.scene.tells(target, c) and not c.modal and self.scene.kinds(c) & {"ASSAULT", "COERCE"}), None)
             existence = any(t.lower in ("any", "anyone", "anybody") for t in clause.words)
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
-            existence = existence and part is not None and bool(self.scene.kinds(clause) & self.scene.kinds(part))  # "denied that any of its ships had called there" answers no attack
+            existence = existence and part is not None and (bool(self.scene.kinds(clause) & self.scene.kinds(part)) or head.lemma in word_set("verbs_of_harm"))  # "denied that any of its ships had called there" answers no attack
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
                 # "denied that the boats carried arms" says nothing against their seizure.
                 rule = "next-to" if existence or not there or self.scene.kinds(clause) & self.scene.kinds(part) else "of-the-thing"

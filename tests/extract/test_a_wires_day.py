@@ -46,16 +46,20 @@ def disputes(record: Record) -> list[str]:
         ("The union refused to call off the strike.", "PROTEST", "strike", ["planned"]),
         ("The high court ruled that the deportations were illegal.", "COERCE", "deportations", ["occurred"]),
         ("The crown offered a reward for information leading to the arrest of the thief.", "COERCE", "arrest", ["hypothetical"]),
+        ("Police acted on information leading to the arrest of the thief.", "COERCE", "arrest", ["occurred"]),
         ("A tip led to the arrest of the thief.", "COERCE", "arrest", ["occurred"]),
         ("The rebels sent a message to say they had freed the nurses.", "RETREAT", "freed", ["occurred"]),
         ("Norway warned that Denmark would attack from the north.", "ASSAULT", "attack", ["hypothetical"]),
         ("Norway warned it would strike again if the raiders attacked its ships.", "ASSAULT", "strike", ["threatened"]),
         ("A truce between the two clans broke down within hours.", "RETREAT", "truce", ["failed"]),
         ("The finance minister quit in protest at the raid.", "PROTEST", "", []),
+        ("The traders deal in skins, according to the league's investigation.", "ACCUSE", "", []),
         ("Hundreds marched in protest at the raid.", "PROTEST", "marched", ["occurred"]),
         ("The kingdom recalled its ambassador for consultations.", "CONSULT", "", []),
         ("A bus carrying pilgrims plunged into a gorge, killing nine.", "ASSAULT", "", []),
         ("The premier called the strike murder.", "ASSAULT", "murder", []),
+        ("The prosecutor declared the strike an act of war.", "ASSAULT", "war", []),
+        ("The rebels appeared in the town to loot the market.", "ASSAULT", "loot", ["planned"]),
         ("Herders and farmers clashed near the ford, leaving nine dead.", "ASSAULT", "", ["occurred"]),
     ],
 )  # fmt: skip
@@ -127,6 +131,7 @@ def test_whom_a_pronoun_means_behind_words_about_somebody(coder: Coder) -> None:
         ("The army blamed the Red Herons for the shelling. Norway accuses Chad of arming the Red Herons.", []),
         ("Residents said the strike killed at least 17 people. A teacher said she had counted 12 children's bodies.", []),
         ("The lawyer said the charges were politically motivated. The government denies this.", ["the charges", "the charges were politically motivated"]),
+        ("Norway accused Chad of shelling the plant. Chad said Norwegian drones had hit it.", ["shelling the plant"]),
         ("The mayor urged both sides to accept a mediator. He denied he had asked the police to clear the depot.", []),
     ],
 )  # fmt: skip
@@ -139,3 +144,13 @@ def test_an_hour_ends_no_clause() -> None:
     at = text.index("fired")
     left, _ = smallest_clause(text, [(at, at + 5)])
     assert not text[left:].startswith("40")
+
+
+def test_a_bracket_that_a_speaker_opens_is_closed(coder: Coder) -> None:
+    record = coder.code("According to the Heron Watch Committee (HWC), three men were killed on Monday.", published="2026-03-18")
+    assert [s.quote for a in record.attributions if a.source is not None for s in a.source.spans] == ["the Heron Watch Committee (HWC)"]
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("They found the remains of six herders.", ["killed"]), ("Divers found the remains of two ships.", [])])
+def test_whose_remains_count_as_dead(text: str, kinds: list[str], coder: Coder) -> None:
+    assert [q.kind for q in coder.code(text, published="2026-03-18").quantities] == kinds

@@ -21,9 +21,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})  # types of d
 class Pointing(Holders):
     def pointed(self, denial: Statement, clause: Clause, at: Token) -> Iterator[Opposition]:
         """ "dismissed the claim", "rejected that": the accusation that names the denier, else the assertion just before. A plural answers all its clauses."""
-        lemma = at.lemma.lower()
+        p, lemma = self.scene.parse, at.lemma.lower()
         before = self.held(denial, 1 if denial.lemma == "rule" else NEAR)  # what is ruled out may be a wish of the sentence before
-        if at.dep in ("appos", "npadvmod") and any(parse_at.head == at.i for parse_at in (self.scene.parse[t] for t in denial.cue)):
+        if at.dep in ("appos", "npadvmod") and any(p[t].head == at.i for t in denial.cue):
             before = [s for s in before if s.sentence == denial.sentence]  # "said six had been beaten, an allegation the police denied": hung on what it answers
             if not before:
                 return
@@ -31,7 +31,6 @@ class Pointing(Holders):
             before = [s for s in before if denial.sentence - s.sentence <= 1]  # "it" is what was said just before, else a thing
         if lemma in word_set("counted_claims"):
             before = [s for s in before if any(t.pos == "NUM" for t in s.words)]
-        p = self.scene.parse
         owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")

@@ -44,6 +44,7 @@ def _occasions(parse: Parse, i: int, negated: bool, of_any: Callable[[int], bool
         "measure": any(c.lemma.lower() in word_set("measures_put_off") for c in ordered),
         "unknown": negated and of_any(i),
         "object": any(c.dep == "dobj" and not c.lower.endswith(("self", "selves")) for c in below),
-        "offered": token.tag == "VBG" and token.dep == "acl" and p[token.head].lemma == "information",
+        # "a reward for information leading to", "acted on information leading to" had it already
+        "offered": token.tag == "VBG" and token.dep == "acl" and p[token.head].lemma == "information" and p[p[token.head].head].lower == "for",
     }
     return frozenset(k for k, v in holds.items() if v)

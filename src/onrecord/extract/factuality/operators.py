@@ -288,6 +288,8 @@ class Walk(InAbstract):
         if self.infinitive(at):
             if self.voiced(at, above):
                 return self.borrow(above.i)
+            if self.only_to_say(at):
+                return None
             # "called for the raiders to be tried": what is called for stands in a clause of its own.
             following = self.embedded(above.i, frozenset({"inf", "prep:for"}) if any(m.lower == "for" for m in marks) else frozenset({"inf"}))
             if following is not None:
@@ -300,8 +302,6 @@ class Walk(InAbstract):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
-            if self.only_to_say(at):
-                return None
             self.add("purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):

@@ -366,6 +366,9 @@ def _manner(parse: Parse, candidate: Candidate) -> bool:
 def _branded(parse: Parse, candidate: Candidate) -> bool:
     """ "called the killings murder", "branded the raid an act of aggression": what somebody calls a deed is no second one; "called it a capitulation" judges."""
     token = parse[candidate.head]
-    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or token.dep != "oprd" or parse[token.head].lemma not in word_set("verbs_of_branding"):
+    if token.dep == "pobj" and parse[token.head].lower == "of" and parse[parse[token.head].head].lemma == "act":
+        token = parse[parse[token.head].head]  # "an act of war"
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or token.dep not in ("oprd", "ccomp") or parse[token.head].lemma not in word_set("verbs_of_branding"):
         return False
-    return any(c.dep in ("dobj", "nsubjpass") and c.pos == "NOUN" for c in parse.children(token.head))  # of "it" this may be all that is told
+    beside = (*(c for c in parse.children(token.head) if c.dep in ("dobj", "nsubjpass")), *(c for c in parse.children(token.i) if c.dep == "nsubj"))
+    return any(c.pos == "NOUN" for c in beside)  # of "it" this may be all that is told

@@ -1,5 +1,5 @@
 """events, first half: deeds that the words speak of and do not tell: what a treaty covers, pickets who are people, a burned car in which somebody is found, a war that
-nobody wants. A part of `general`, no stage."""
+nobody wants, an inquiry that is quoted. A part of `general`, no stage."""
 
 from __future__ import annotations
 
@@ -21,7 +21,14 @@ _WANTING = frozenset({"want", "seek", "desire"})
 
 def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the candidate name a case, people or a state of things, and no deed."""
-    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate)
+    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate)
+
+
+def _quoted_from(parse: Parse, candidate: Candidate) -> bool:
+    """ "according to the league's investigation": what is quoted from, and no news of an inquiry."""
+    noun = parse[candidate.head]
+    prep = parse[noun.head]
+    return candidate.nominal and candidate.type == "ACCUSE" and "investigate" in candidate.modes and noun.dep == "pobj" and prep.lower == "to" and parse[prep.head].lower == "according"
 
 
 def _open_noun(parse: Parse, noun: Token) -> bool:

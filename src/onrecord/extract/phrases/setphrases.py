@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -18,6 +19,9 @@ def _phrases() -> dict[str, list[tuple[int, list[str]]]]:
         at = 1 if words[0] == "without" else len(words) - 1 - (words[-1] in ("of", "to"))
         found.setdefault(words[at], []).append((at, words))
     return found
+# What people are called to, which has a day of its own, and by which words: "called for protests on Saturday", "announced an election for May".
+GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
+CALLING_TO = word_set("announcing_verbs") | {"appeal"}
 
 
 def of_another_sense(parse: Parse, i: int) -> bool:

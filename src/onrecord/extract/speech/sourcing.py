@@ -271,6 +271,9 @@ class Sourcing:
             last -= 1
         while first < head and p[first].pos == "PUNCT":
             first += 1
+        words = [t.text for t in p.tokens[first:last]]
+        if words.count("(") > words.count(")") and last < len(p) and p[last].text == ")":
+            last += 1  # "the Heron Dialogue (HD)"
         return first, last
 
     def kind(self, head: int, entity: str | None, unnamed: bool) -> SourceKind:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.extract.phrases.setphrases import CALLING_TO, GATHERINGS
 from onrecord.extract.temporal.timex import Expression
-from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence
-
-_GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
 
 
 def word_before(text: str, sentence: Sentence, item: Expression) -> str:
@@ -120,11 +118,11 @@ def _summoned(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         first = parse.head(first.i)
     prep = parse.head(first.i) if first is not None and first.dep == "pobj" else None
     noun = parse.head(prep.i) if prep is not None and prep.lower in ("on", "for") else None
-    if noun is None or noun.pos != "NOUN" or noun.lemma not in _GATHERINGS or any(c.dep == "poss" or c.lower in ("the", "this", "that", "these") for c in parse.children(noun.i)):
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in GATHERINGS or any(c.dep == "poss" or c.lower in ("the", "this", "that", "these") for c in parse.children(noun.i)):
         return False
     above = parse.head(noun.i)
     verb = parse.head(above.i) if above is not None and above.lower == "for" and noun.dep == "pobj" else above
-    return verb is not None and verb.lemma in word_set("announcing_verbs") | {"appeal"} and verb.pos in syntax.VERBAL
+    return verb is not None and verb.lemma in CALLING_TO and verb.pos in syntax.VERBAL
 
 
 def _tried(parse: Parse, at: int, item: Expression) -> bool:

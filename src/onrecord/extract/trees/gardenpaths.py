@@ -26,13 +26,18 @@ def main_verb(tokens: list[Token], below: dict[int, list[int]], i: int, last: in
     others = [c for c in below[noun.i] if c > noun.i and c != i and tokens[c].dep not in ("prep", "punct", "appos", "relcl")]
     if any(t.pos in ("ADP", "PUNCT", "SCONJ") for t in between) or others or verb.lemma in word_set("ditransitive_verbs") or bare.pos not in ("NOUN", "PROPN"):
         return
-    for c in [c for c in below[noun.i] if c > i]:
-        move(tokens, below, c, i)
     below[noun.i].remove(i)
-    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
-    below[i].append(noun.i)
+    _tell(tokens, below, noun.i, i)
     tokens[bare.i] = replace(bare, dep="dobj")
+
+
+def _tell(tokens: list[Token], below: dict[int, list[int]], noun: int, i: int) -> None:
+    """Makes the past form at `i`, which hangs on nothing any more, what the sentence tells of the noun that was its root; what stands behind the form hangs on it."""
+    for c in [c for c in below[noun] if c > i]:
+        move(tokens, below, c, i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[noun] = replace(tokens[noun], dep="nsubj", head=i)
+    below[i].append(noun)
 
 
 def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
@@ -48,7 +53,7 @@ def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: 
 
 def _verb_behind_phrase(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
     """ "Police and residents with machetes killed nine men.": a past form with an object is what the sentence tells, and describes no machetes."""
-    noun, verb = tokens[tokens[i].head], tokens[i]
+    noun = tokens[tokens[i].head]
     prep = tokens[noun.head]
     top = tokens[prep.head]
     if noun.dep != "pobj" or prep.dep != "prep" or prep.lower != "with" or top.pos not in ("NOUN", "PROPN") or tokens[last - 1].text != ".":
@@ -58,12 +63,8 @@ def _verb_behind_phrase(tokens: list[Token], below: dict[int, list[int]], i: int
     taken = any(tokens[c].dep == "dobj" and c > i and tokens[c].ent not in ("DATE", "TIME") for c in below[i])
     if top.head != top.i or top.i > prep.i or not taken or any(tokens[c].dep in ("aux", "auxpass", "agent") for c in below[i]):
         return False
-    for c in [c for c in below[top.i] if c > i]:
-        move(tokens, below, c, i)
     below[noun.i].remove(i)
-    tokens[i] = replace(verb, dep="ROOT", head=i, tag="VBD", pos="VERB")
-    tokens[top.i] = replace(top, dep="nsubj", head=i)
-    below[i].append(top.i)
+    _tell(tokens, below, top.i, i)
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.extract.phrases.setphrases import CALLING_TO, GATHERINGS
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -14,8 +15,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _DYING = frozenset({"die", "perish", "drown"})
 _STATES_OF_VICTIMS = word_set("states_of_victims")
-_GATHERINGS = event_lexicon().classes["strike_action"] | word_set("ballots")
-_CALLING = word_set("announcing_verbs") | {"appeal"}
 _DEEP = 4  # arcs of a noun phrase: "a march in the old port"
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME"})
 
@@ -134,9 +133,9 @@ def _in_the_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
 def _day_of_what_is_called(tokens: list[Token], first: int, last: int, i: int) -> None:
     """ "called for nationwide protests on Saturday", "announced a march in Lagos for Saturday": the day behind what people are called to is when it shall be."""
     prep, verb = tokens[i], tokens[tokens[i].head]
-    if prep.dep != "prep" or prep.lower not in ("on", "for") or verb.i >= i or verb.lemma not in _CALLING or i + 1 >= last or tokens[i + 1].ent != "DATE":
+    if prep.dep != "prep" or prep.lower not in ("on", "for") or verb.i >= i or verb.lemma not in CALLING_TO or i + 1 >= last or tokens[i + 1].ent != "DATE":
         return
-    called = next((t for t in reversed(tokens[verb.i + 1 : i]) if t.lemma in _GATHERINGS and t.pos == "NOUN" and t.dep in ("pobj", "dobj")), None)
+    called = next((t for t in reversed(tokens[verb.i + 1 : i]) if t.lemma in GATHERINGS and t.pos == "NOUN" and t.dep in ("pobj", "dobj")), None)
     if called is None or not (called.head == verb.i or (tokens[called.head].head == verb.i and tokens[called.head].lower == "for")):
         return
     if any(t.head == called.i and (t.dep == "poss" or t.lower in ("the", "this", "that", "these")) for t in tokens[verb.i + 1 : called.i]):

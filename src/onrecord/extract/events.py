@@ -242,7 +242,8 @@ class Builder:
     def announced_by_actor(self, lead: Settled) -> bool:
         """Whether the one who will act says so himself."""
         own = {p.entity for p in lead.actors if not p.inferred}
-        sources = (self.nodes[a.attribution].source for a in lead.status.assertions if a.attribution is not None and a.attribution in self.nodes)
+        owned_up = {e.attribution for e in self.attributions.extents if any(self.parse[t].lemma in word_set("verbs_of_owning_up") for t in e.cue)}  # "admitted plotting to kill"
+        sources = (self.nodes[a.attribution].source for a in lead.status.assertions if a.attribution is not None and a.attribution in self.nodes and a.attribution not in owned_up)
         return any(s is not None and s.entity in own for s in sources)
 
     def assertions(self, members: list[Settled]) -> tuple[Assertion, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import cast
 
 from onrecord import syntax
@@ -45,9 +46,11 @@ from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion
 from onrecord.model.layers import Added, AttributionExtent, AttributionLayer, Candidate, CandidateStatus
 from onrecord.model.parse import Parse
+from onrecord.model.report import Report
 from onrecord.model.span import Spans
 from onrecord.model.status import Axes, Status
 from onrecord.model.text import CleanText
+from onrecord.timevalue import publication_day
 
 _PAYING = frozenset({"finance", "fund", "bankroll", "sponsor"})
 # What is announced under a condition is an offer where it is one of these, else a threat.
@@ -63,6 +66,7 @@ _REPORT, _SURE_IN_REPORT = 4, 0.9
 _DENYING = frozenset({"denial"})
 _ATTEMPTS = frozenset({"attempt", "attempted", "bid"})
 _COMMANDS = word_set("verbs_of_command")
+_OWNING_UP = word_set("verbs_of_owning_up")
 _APPROVING = frozenset({"approve", "adopt", "pass", "decree", "enact"})
 _ORDERING = frozenset({"proposal", "obligation", "permission", "intention"})
 
@@ -73,7 +77,7 @@ class StatusStage:
 
     name: str = "status"
     version: str = "1"
-    requires: tuple[str, ...] = ("clean", "parse", "candidates", "attributions")
+    requires: tuple[str, ...] = ("report", "clean", "parse", "candidates", "attributions")
     provides: tuple[str, ...] = ("statuses",)
 
     def run(self, layers: Mapping[str, object]) -> Added:
@@ -81,7 +85,7 @@ class StatusStage:
         candidates = cast(tuple[Candidate, ...], layers["candidates"])
         attributions = cast(AttributionLayer, layers["attributions"])
         clean = cast(CleanText, layers["clean"])
-        judge = Judge(parse, clean, status_lexicon(), attributions, speech_acts(candidates), self.version)
+        judge = Judge(parse, clean, status_lexicon(), attributions, speech_acts(candidates), self.version, published=publication_day(cast(Report, layers["report"])))
         return Added({"statuses": tuple(judge.candidate(c) for c in candidates)})
 
 
@@ -97,6 +101,7 @@ class Judge:
     version: str
     disposer: Disposer | None = field(default_factory=lambda: Disposer(status_weights(), status_weights().thresholds))
     factuality: Regressor | None = field(default_factory=factuality_weights)
+    published: date | None = None
 
     def candidate(self, candidate: Candidate) -> CandidateStatus:
         return self.weighed(candidate)[0]
@@ -146,7 +151,7 @@ class Judge:
         attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
         label = "denied" if denied_attempt(operators) else self.lexicon.label(axes, attributed)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
-        background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head) or done_away_with(self.parse, candidate)
+        background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head, self.published) or done_away_with(self.parse, candidate)
         features = evidence(
             self.parse, candidate.head, candidate.nominal, candidate.type, operators, axes, label, extent is not None, background and axes.time == "past",
             self.lexicon,
@@ -276,7 +281,7 @@ class Judge:
             return Operator("threat", vow.cue, f"menace:{p[vow.cue[0]].lemma}")
         if warned and (hostile or condition is not None) and self.own_act(candidate.head, extent):
             return Operator("threat", extent.cue if extent is not None else (), "menace:warned")
-        if extent is not None and candidate.type == "ASSAULT" and not candidate.nominal and self.own_act(candidate.head, extent) and not dated(p, candidate.head):
+        if extent is not None and candidate.type == "ASSAULT" and not candidate.nominal and self.own_act(candidate.head, extent) and not dated(p, candidate.head) and not any(p[t].lemma in _OWNING_UP for t in extent.cue):
             # "announced that it will attack any ship": violence announced in public and for no day is meant to be feared.
             return Operator("threat", extent.cue, "menace:announced")
         plain = extent is None and hostile and not candidate.nominal and condition is not None and p[condition.cue[0]].lower == "unless"  # "will shell the port unless"

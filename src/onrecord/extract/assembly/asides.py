@@ -16,9 +16,11 @@ _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 
 
-def moved(by_head: Mapping[int, Candidate], token: Token) -> bool:
-    """ "shelved a plan to deploy troops": those whom one sends are one's own."""
+def moved(parse: Parse, by_head: Mapping[int, Candidate], token: Token) -> bool:
+    """ "shelved a plan to deploy troops": those whom one sends are one's own; nor is a party who is dead ("agreed to hand over the bodies of 15 soldiers")."""
     verb = by_head.get(token.head)
+    if token.dep == "pobj" and parse[token.head].lower == "of" and parse[parse[token.head].head].lemma in word_set("remains_of_people"):
+        return True
     return token.dep == "dobj" and verb is not None and verb.type == "MOBILIZE"
 
 

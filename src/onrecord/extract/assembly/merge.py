@@ -22,7 +22,7 @@ from onrecord.extract.assembly.mergewords import (
     told,
     told_as_aim,
 )
-from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
+from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
     another_kind,
@@ -93,6 +93,11 @@ class Merger:
     places: Mapping[str, Place] = field(default_factory=dict)
     nouns: frozenset[int] = frozenset()
 
+    @property
+    def first_told(self) -> int:
+        """The number of the first sentence of the body; -1 where there is none."""
+        return next((s.i for s in self.parse.sentences if s.part == "body" and s.parsed), -1)
+
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
         groups: list[Group] = []
@@ -159,6 +164,8 @@ class Merger:
                 return 1.4
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
+            if shared and item.title and item.actors and told(item.actors) == told(other.actors) and self.parse[other.candidate.head].sent == self.first_told and self.parse[other.candidate.head].dep == "ROOT":
+                return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
@@ -253,7 +260,7 @@ class Merger:
 
     def same_lead(self, item: Settled, other: Settled) -> bool:
         """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word."""
-        first = next((s.i for s in self.parse.sentences if s.part != "title" and s.parsed), -1)
+        first = self.first_told
         heads = self.parse[item.candidate.head], self.parse[other.candidate.head]
         return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(told(item.actors), told(other.actors))
 
@@ -261,7 +268,7 @@ class Merger:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
-        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        first = self.first_told
         if any(self.same_lead(item, o) for o in group):
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
@@ -377,20 +384,14 @@ class Merger:
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]
-        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other)):
+        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other) or counted_alike(self.parse, self.entities, item, other)):
             sides = []
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)
         if any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides) or self.fought_apart(item, other):
             return True
-        return set_apart(self.parse, self.times, item, other) or apart_in_time(self.times, item, other) or apart_in_place(self.places, item, other) or self.other_count(item, other) or self.other_count(other, item)
-
-    def other_count(self, item: Settled, other: Settled) -> bool:
-        """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""
-        if item.count is None or item.definite or item.title or other.title or other.definite or self.tied(item, other):
-            return False
-        return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
+        return set_apart(self.parse, self.times, item, other) or apart_in_time(self.times, item, other) or apart_in_place(self.places, item, other) or (not self.tied(item, other) and (other_count(item, other) or other_count(other, item)))
 
     def fought_apart(self, item: Settled, other: Settled) -> bool:
         """ "killed by gunmen", "a shootout between the army and gunmen": whom the one befell took no part in the other, and the army did not kill him."""

@@ -299,7 +299,8 @@ class Parties:
         if speech:
             yield "subject of the complement", self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
             yield "party of the act inside", self._of_content(candidate, taken)
-        yield "owner of the recipient slot", [m for a in candidate.recipients if not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
+        counted = any(p[a.head].pos == "NUM" for a in candidate.recipients)  # "kill 11 in attack on Nigerian village": they are whom it befell
+        yield "owner of the recipient slot", [m for a in candidate.recipients if not counted and not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)
         preps = _ADDRESS.get(candidate.type, _ANY)
@@ -313,9 +314,12 @@ class Parties:
         for prep in preps:
             if prep == "with" and own_men:
                 continue
-            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") for m in self.owners(o, taken)]
+            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") and p[o].dep != "pcomp" for m in self.owners(o, taken)]
             yield f"owner behind preposition:{prep}", found
-        if candidate.type in ("PROTEST", *_SPEECH):
+        plotted = candidate.type == "ACCUSE" and candidate.nominal and any(p[o].dep == "pcomp" for o in syntax.prep_objects(p, candidate.head, "of"))  # "charges of plotting against the king"
+        mutual = any(t.lower == "other" and p[t.i - 1].lower == "each" and t.head in heads for t in p.sentence_tokens(p[candidate.head].sent))  # "accused each other of hitting two vessels"
+        agreed = candidate.type == "AGREE" and any(o in self.actors.by_head for at in heads for o in syntax.prep_objects(p, at, "with"))  # "a deal with the premier to look into police killings"
+        if candidate.type in ("PROTEST", *_SPEECH) and not (plotted or mutual or agreed):
             yield "named in the complement", self._complement_party(candidate, taken)
 
     def _sufferers(self, deed: int, taken: set[str]) -> list[ActorMention]:
@@ -419,7 +423,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(self.by_head, p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(p, self.by_head, p[i])), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

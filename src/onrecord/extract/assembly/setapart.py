@@ -78,6 +78,13 @@ def apart_in_place(places: Mapping[str, Place], item: Settled, other: Settled) -
     return bool(pairs) and all(km_between(*a, *b) > _ONE_TOWN for a, b in pairs)
 
 
+def other_count(item: Settled, other: Settled) -> bool:
+    """ "counted nine beatings": a number of deeds just brought in is not the deed that was told before."""
+    if item.count is None or item.definite or item.title or other.title or other.definite:
+        return False
+    return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
+
+
 def _days(times: Mapping[str, Time], item: Settled) -> set[str]:
     """The days, as ISO dates, that the item's own words put it on."""
     found = {times[t.time].value[:10] for t in item.times if not t.inferred and t.time in times and times[t.time].granularity in ("day", "hour", "minute")}

@@ -86,6 +86,12 @@ class InAbstract(NounClauses):
         del self.operators[1:]
         return True
 
+    def in_force(self, noun: int, verb: Token) -> bool:
+        """ "The agreement had not yet come into force": there is one, whatever its day."""
+        p = self.parse
+        into = (c for c in p.children(verb.i) if c.dep == "prep" and c.lower == "into")
+        return p[noun].lemma.lower() in word_set("accord_nouns") and self.definite(noun) and any(o.lower in ("force", "effect") for c in into for o in p.children(c.i))
+
     def kind_of_deed(self, at: int, verb: Token) -> bool:
         """ "Sanctions will not work", "war is not the answer", "more strikes would hurt us": bare words for a kind of deed, of which it is said what it brings about."""
         p = self.parse

@@ -180,7 +180,7 @@ class Walk(InAbstract):
             listed = next((n for n in (above.i, *syntax.prep_objects(p, above.i, "of")) if any(e.signature == "accusation" for e in self.entries(n, frozenset({"prep:of"})))), None)
             if (listed := self.investigated(above.i) if listed is None else listed) is not None:
                 return self.embedded(listed, frozenset({"prep:of", "prep:for", "prep:over"}))  # "a host of charges, including plotting with spies"
-        kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING) or gerund else set())
+        kinds = {f"prep:{word}"} | ({"ing"} if (p[at].dep == "pcomp" and word not in _DATING and word != "with") or gerund else set())
         if p[at].dep == "pcomp" and word in _DATING and self.ahead(above.i):
             # "will withdraw after signing": both are to come. "After breaking off the talks, they asked for": broken off.
             # "can speak to a doctor after being assaulted": whoever that may befall.
@@ -390,7 +390,7 @@ class Walk(InAbstract):
             self.settled = True
             return None  # "none of the villagers wanted the war": there is one
         subject = p[at].dep in ("nsubj", "nsubjpass")
-        if subject and not self.operators and above.lemma in _COPULAR and self.announced(at):
+        if subject and not self.operators and ((above.lemma in _COPULAR and self.announced(at)) or self.in_force(at, above)):
             self.settled = True
             return None  # "a truce announced last week may be a chance": there is one, whatever it may be
         if self.operators and p[at].lemma == "decision" and p[at].dep in ("dobj", "nsubjpass") and self.definite(at) and above.lemma in word_set("judging_verbs"):

@@ -286,6 +286,8 @@ class Predicates(Scope):
             return False
         for child in p.children(noun):
             participle = child.dep == "acl" and child.tag == "VBN"
+            if any(c.dep == "oprd" for c in p.children(child.i)):
+                continue  # "the raid, which he called irresponsible": what is thought of it
             if child.pos not in syntax.VERBAL or not (participle or (child.dep == "relcl" and self._object_gap(child.i))):
                 continue
             inner = next((c for c in p.children(child.i) if c.dep in ("xcomp", "ccomp") and c.pos in syntax.VERBAL), None)

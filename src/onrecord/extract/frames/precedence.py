@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from onrecord import syntax
+from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
 _PURPOSE = frozenset({"advcl", "xcomp", "acl"})
+_TALKING = word_set("verbs_of_talking_over") | {"review", "address", "examine"}
+_MEETING = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "confer"})
+_PARLEYS = word_set("parley_nouns") | {"meeting", "summit", "call", "conversation"}
 
 
 def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -14,7 +18,8 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
 
     A demand that a crowd makes by its protest ("marched to demand", "on strike demanding") is the protest alone; forces that move and strike in one breath
     ("advanced on the town and shelled it") strike. Both only where the grammar ties the two words to one doer. A patrol that is attacked is whom it befell.
-    What is fired or used in one breath ("fired tear gas and rubber bullets") is used in one act.
+    What is fired or used in one breath ("fired tear gas and rubber bullets") is used in one act; what a crowd does "in protest at" something is its protest, and
+    what those who meet talk of there is their meeting.
     """
     crowds = [c for c in candidates if c.type == "PROTEST"]
     assaults = [c for c in candidates if c.type == "ASSAULT" and not c.nominal]
@@ -24,6 +29,8 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         if not (c.type == "REQUEST" and not c.nominal and any(_purpose_of(parse, c, crowd) for crowd in crowds))
         and not (c.type == "MOBILIZE" and any(_coordinated(parse, c, assault) or (c.nominal and any(a.head == c.head for a in assault.recipients)) for assault in assaults))
         and not (c.type == "ASSAULT" and c.nominal and any(_in_one_breath(parse, c, assault) for assault in assaults))
+        and not (c.type == "PROTEST" and any(_done_in_protest(parse, c, crowd) for crowd in crowds))
+        and not (c.type == "CONSULT" and any(_met_to_talk(parse, c, other) for other in candidates if other.type == "CONSULT"))
     )
 
 
@@ -31,6 +38,28 @@ def _purpose_of(parse: Parse, demand: Candidate, protest: Candidate) -> bool:
     """Whether the demand is a clause without a subject of its own below the protest's words."""
     token = parse[demand.head]
     return token.dep in _PURPOSE and token.head in protest.trigger and all(c.dep not in ("nsubj", "nsubjpass") for c in parse.children(token.i))
+
+
+def _met_to_talk(parse: Parse, talk: Candidate, meeting: Candidate) -> bool:
+    """ "The ministers met to discuss the dam", "held talks to discuss it", "gathered in Accra for talks": what they met for is the meeting, and no second one."""
+    head = parse[talk.head]
+    if talk.nominal:
+        prep = parse[head.head]
+        told = any(c.dep == "prep" and c.lower in ("with", "between") for c in parse.children(head.i))
+        return head.dep == "pobj" and prep.lower == "for" and prep.head in meeting.trigger and parse[prep.head].lemma in _MEETING and head.lemma in _PARLEYS and not told
+    if head.lemma not in _TALKING or head.dep not in ("xcomp", "advcl") or head.head not in meeting.trigger or head.head > head.i or "visit" in meeting.modes:
+        return False
+    below = parse.children(head.i)
+    return any(c.lower == "to" and c.dep == "aux" for c in below) and not any(c.dep == "prep" and c.lower in ("with", "to") for c in below)  # "met to talk with the rebels"
+
+
+def _done_in_protest(parse: Parse, noun: Candidate, deed: Candidate) -> bool:
+    """ "blocked the highway in protest at job cuts": why they do it, and no second protest."""
+    token = parse[noun.head]
+    prep = parse[token.head]
+    if not noun.nominal or token.lemma != "protest" or prep.lower != "in" or token.dep != "pobj" or deed.nominal:
+        return False
+    return prep.head in deed.trigger or parse[prep.head].head in deed.trigger
 
 
 def _in_one_breath(parse: Parse, means: Candidate, assault: Candidate) -> bool:

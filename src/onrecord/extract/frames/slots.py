@@ -79,6 +79,7 @@ class Frame:
         if slot.startswith("clause.") or slot == "content":
             return self._clausal(slot)
         if p[v].dep == "amod" and (noun := p.head(v)) is not None:
+            noun = next((a for a in (noun, *p.ancestors(noun.i)) if a.dep != "compound"), noun)  # "the jailed drug lord"
             if self.adjective and p[v].tag != "VBG":
                 # An adjective of state: its rules may call its noun either.
                 return [Found(noun.i)] if slot in ("obj", "subj") else []
@@ -179,9 +180,8 @@ class Frame:
             # "the shelling of a market by the army": the parser may hang the agent on what is shelled.
             hung = [o for prep in ("of", "on", "against", "at") for o in syntax.prep_objects(p, n, prep) if not of_deed(p, o)]
             return own or [f for f in self._prep_slot("by", hung) if f.head in self.actors.by_head or not any(o in self.actors.by_head for o in hung)]
-        found = self._prep_slot(slot, [n])
-        if not found and slot not in ("of", "in"):
-            found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head])
+        if not (found := self._prep_slot(slot, [n])) and slot not in ("of", "in"):
+            found = self._prep_slot(slot, [o for o in syntax.prep_objects(p, n, "of") if o not in self.actors.by_head and p[o].dep != "pcomp"])  # not "charges of plotting against the state"
         above = p.head(n) if not found and slot == "between" and p[n].dep == "nsubj" else None
         if above is not None and above.pos in syntax.VERBAL and syntax.child_of(p, above.i, "dobj") is None:
             found = self._prep_slot(slot, [above.i])  # "talks are under way between"
@@ -239,7 +239,9 @@ class Frame:
                 if (light.actor if role == "actor" else light.recipient) != "subj":
                     return []
                 return [Found(f.head, True) for f in (syntax.logical_subject(p, verb.i) if role == "actor" else syntax.surface_subject(p, verb.i))]
-        if role == "actor" and verb.lemma in _GATHERING and prep.lower in _GATHERING_FOR and not syntax.is_passive(p, verb.i):
+        in_protest = prep.lower == "in" and p[at].lemma == "protest" and at == self.head  # "closed their shops in protest", "in a protest over fuel"
+        against = any(p[o].lemma == "protest" and o < at for o in syntax.prep_objects(p, verb.i, "in"))  # "gathered in protest at the arrest of a mayor"
+        if role == "actor" and (in_protest or (verb.lemma in _GATHERING and prep.lower in _GATHERING_FOR and not against)) and not syntax.is_passive(p, verb.i):
             return [Found(f.head, True) for f in syntax.surface_subject(p, verb.i)]
         return []
 

@@ -16,12 +16,13 @@ _ON_PEOPLE = word_set("done_to_people") | word_set("deeds_always_done_to") | wor
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOUND = word_set("verbs_of_finding_somebody")
 _BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"})
+_DENYING = word_set("denying_verbs") | word_set("plain_denials") | {"contest", "challenge"}
 _WANTING = frozenset({"want", "seek", "desire"})
 
 
 def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the candidate name a case, people or a state of things, and no deed."""
-    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate)
+    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate)
 
 
 def _quoted_from(parse: Parse, candidate: Candidate) -> bool:
@@ -29,6 +30,12 @@ def _quoted_from(parse: Parse, candidate: Candidate) -> bool:
     noun = parse[candidate.head]
     prep = parse[noun.head]
     return candidate.nominal and candidate.type == "ACCUSE" and "investigate" in candidate.modes and noun.dep == "pobj" and prep.lower == "to" and parse[prep.head].lower == "according"
+
+
+def _denied_aside(parse: Parse, candidate: Candidate) -> bool:
+    """ "accused the army of shooting at them, an allegation it rejected": the word for what was just told, and no second charge."""
+    noun = parse[candidate.head]
+    return candidate.nominal and candidate.type == "ACCUSE" and len(candidate.trigger) == 1 and noun.dep == "npadvmod" and any(c.dep == "relcl" and c.lemma in _DENYING for c in parse.children(noun.i))
 
 
 def _open_noun(parse: Parse, noun: Token) -> bool:

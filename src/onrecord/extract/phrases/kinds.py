@@ -36,6 +36,7 @@ def of_a_kind(parse: Parse, candidate: Candidate) -> bool:
         or _condition(parse, candidate)
         or _to_be_kept(parse, candidate)
         or of_another_sense(parse, head)
+        or _worked_on(parse, candidate)
         or (candidate.type == "ACCUSE" and not candidate.nominal and entrusted(parse, candidate.head))
     )
 
@@ -219,6 +220,25 @@ def _served(parse: Parse, head: int) -> bool:
         past = any(t.tag == "VBD" for t in (at, *syntax.auxiliaries(p, at.i)))
         return not past and not any(_known(p, t) or t.ent == "DATE" for t in inside)
     return False
+
+
+def _worked_on(parse: Parse, candidate: Candidate) -> bool:
+    """ "a journalist who reported on land grabs", "a lawyer who investigated torture": the sort of deed that somebody works on, not one that the report tells. "who
+    investigated the killing of a monk" tells one."""
+    p = parse
+    noun = p[candidate.head]
+    if not candidate.nominal or noun.pos != "NOUN" or not (noun.tag == "NNS" or noun.lemma.lower() in word_set("deeds_in_general")):
+        return False
+    first = p[syntax.first_conjunct(p, noun.i)]
+    verb = p.head(first.i)
+    if verb is not None and verb.dep == "prep" and verb.lower in ("on", "about", "into", "against"):
+        verb = p.head(verb.i)
+    if verb is None or first.dep not in ("dobj", "pobj") or verb.dep != "relcl" or verb.lemma not in word_set("verbs_of_working_on_a_subject") or verb.i > first.i:
+        return False
+    who = next((c for c in p.children(verb.i) if c.dep == "nsubj"), None)
+    if who is None or who.lower != "who" or any(p[k].ent in _NAMED or p[k].ent in ("DATE", "TIME") for k in p.subtree(noun.i)):
+        return False
+    return not any(c.dep in ("det", "poss", "nummod", "relcl", "acl", "prep") for c in p.children(noun.i))
 
 
 def _governor(parse: Parse, prep: Token) -> Token:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import re
+from datetime import date
 from itertools import islice
 
 from onrecord import syntax
@@ -20,12 +23,13 @@ _BY_PREPOSITION = frozenset({"of", "to"})
 _DEEDS = word_set("deeds_to_claim") | word_set("deeds_looked_back_on")
 _LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
 _STEPS = 8
+_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 _DAYS = frozenset({"day", "hour", "minute"})
 
 
-def of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:
+def of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int, published: date | None = None) -> bool:
     """Whether a deed lies long before the report: by the words of its clause, by the years that passed since, or because it is looked back on."""
-    return _told_of_old(parse, text, lexicon, head) or years_before(parse, head) or recalled(parse, head)
+    return _told_of_old(parse, text, lexicon, head, published) or years_before(parse, head) or recalled(parse, head)
 
 
 def done_away_with(parse: Parse, candidate: Candidate) -> bool:
@@ -37,13 +41,13 @@ def done_away_with(parse: Parse, candidate: Candidate) -> bool:
     return verb.lemma in word_set("verbs_of_ending_what_is") and noun.lemma not in word_set("measures_put_off")
 
 
-def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> bool:
+def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int, published: date | None) -> bool:
     """Whether the words of the event's clause, or the noun its relative clause hangs on, tell a long earlier time."""
     p = parse
     clause = syntax.clause_of(p, head)
     tokens = list(p.subtree(clause))
     dated = p[head].pos == "NOUN" and any(p[k].ent == "DATE" and len(p[k].text) == 4 for k in p.subtree(head))  # "hanged on Monday for a murder in 2019"
-    if (deed := deed_of_old(p, clause)) is not None and of_old(p, text, lexicon, deed):
+    if (deed := deed_of_old(p, clause)) is not None and of_old(p, text, lexicon, deed, published):
         return True
     named = p[head].tag == "NN" or any(c.dep in ("det", "poss") for c in p.children(head))  # "2000 arrests" are many
     if p[head].pos == "NOUN" and named and any(c.i < head and c.dep in ("nummod", "compound", "amod", "nmod") and len(c.text) == 4 and c.text.isdigit() and c.text[:2] in ("19", "20") for c in p.children(head)):
@@ -68,7 +72,17 @@ def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int) -> 
     aside = (set() if any(p[k].dep == "ROOT" for k in aside) or head in aside else aside) | answered_for(p, clause, head) | since_then(p, clause, head)
     first, last = min(tokens), max(tokens)
     words = "".join(" ‖ " if k in aside else text[p[k].start : p[k + 1].start if k < last else p[k].end] for k in range(first, last + 1))
-    return any(b.pattern.search(words) for b in lexicon.background)
+    return any((found := b.pattern.search(words)) is not None and not _of_late(found, published) for b in lexicon.background)
+
+
+def _of_late(found: re.Match[str], published: date | None) -> bool:
+    """ "in January 2026" in a report of March 2026, "in June 2025" in the same: a year that is the report's own or one to come, or a month of the last twelve, is not long ago."""
+    if published is None or (year := found.groupdict().get("year")) is None:
+        return False
+    if int(year) >= published.year:
+        return True
+    month = next((n for word in found.group().casefold().split() if (n := _MONTHS.get(word)) is not None), None)
+    return month is not None and int(year) == published.year - 1 and month > published.month
 
 
 def recalled(parse: Parse, head: int) -> bool:

@@ -26,6 +26,10 @@ _RANKS = word_set("first_and_last") | {"last"}
 _SPANS = frozenset({"year", "decade", "century"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 _COURTS = word_set("courts_that_hear")
+_TALKED_OVER = word_set("parley_nouns") | {"discuss", "meeting", "summit"}
+_ANSWERED_BEFORE_LAW = word_set("verbs_of_charging") | word_set("verbs_of_charging_with") | word_set("verbs_of_verdicts_and_penalties")
+_UNDER_CHARGE = word_set("accused_participles") | {"want", "charge", "seek"}
+_CHARGES = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
 _UNHEEDED = word_set("verbs_of_not_heeding")
 _ASKED = word_set("what_is_asked_or_threatened")
 _WEIGHING = word_set("verbs_of_weighing")
@@ -66,8 +70,9 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
         return True  # "vowed to retaliate for the strike"
     if first.signature == "proposal" and word.lemma in _WEIGHING and parse[head].dep == "dobj" and parse[head].lemma in event_lexicon().classes["attack_noun"] and any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):
         return True  # "will debate the shelling"
-    if first.signature == "proposal" and word.lemma == "discuss" and parse[head].dep == "dobj" and _done_already(parse, head):
-        return True  # "discussed attacks on clinics", "the arrest of a priest"; not "a ban", "the withdrawal"
+    talked_over = parse[head].dep == "dobj" or (word.pos == "NOUN" and parse[head].dep == "pobj" and parse[parse[head].head].head == word.i)
+    if first.signature == "proposal" and word.lemma in _TALKED_OVER and talked_over and _done_already(parse, head):
+        return True  # "discussed attacks on clinics", "the arrest of a priest", "talks on the coup in Niger"; not "a ban", "the withdrawal"
     if word.lemma == "remain" and any(c.dep in ("acomp", "attr", "oprd") and c.lower in word_set("words_for_unsolved") for c in parse.children(word.i)):
         return True  # "his killing remains unsolved"
     if first.signature == "continue" and first.rule.endswith(":negated") and word.lemma in _ENDING and any(o.signature in _UNREAL for o in rest):
@@ -110,7 +115,7 @@ def _done_already(parse: Parse, head: int) -> bool:
     if parse[head].tag == "NNS" and not any(c.dep in ("det", "amod") for c in below):
         return parse[head].lemma in event_lexicon().classes["attack_noun"]
     definite = any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in below)
-    types = {r.type for r in event_lexicon().rules_for("n", parse[head].lemma)}
+    types = {r.type for r in event_lexicon().rules_for("n", parse[head].lemma) if not r.companions}
     return definite and bool(types) and types <= {"ASSAULT", "COERCE"}
 
 
@@ -372,12 +377,28 @@ def knowing_relative(parse: Parse, verb: Token) -> bool:
 
 
 def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
-    """ "was jailed for a murder in Lom in 2011": the words of what somebody answers for, whose day is not that of the jailing."""
+    """ "was jailed for a murder in Lom in 2011", "charged a colonel with the murder of a monk in 2016", "arrested a man wanted for burning a mill in 2019": the words
+    of what somebody answers for, whose day is not that of the jailing. "was charged with murder in 2016" has its own day."""
     found: set[int] = set()
-    for prep in (c for t in (clause, *(c.i for c in parse.children(clause) if c.dep == "dobj")) for c in parse.children(t)):
-        nouns = [c for c in parse.children(prep.i) if c.dep == "pobj"] if prep.dep == "prep" and prep.lower in ("for", "over") else []
-        if any(event_lexicon().rules_for("n", noun.lemma) for noun in nouns):
+    held = [c.i for c in parse.children(clause) if c.dep in ("dobj", "nsubjpass")]
+    lawful = parse[clause].lemma in _ANSWERED_BEFORE_LAW
+    for prep in (c for t in (clause, *held) for c in parse.children(t)):
+        if prep.dep == "acl" and prep.i != clause and (prep.lemma in _UNDER_CHARGE):
             found |= set(parse.subtree(prep.i))
+        if prep.dep != "prep" or prep.lower not in ("for", "over", *(("of", "with", "on") if lawful else ())):
+            continue
+        below = set(parse.subtree(prep.i))
+        for noun in (c for c in parse.children(prep.i) if c.dep in ("pobj", "pcomp")):
+            deed = bool(event_lexicon().rules_for("n", noun.lemma)) and noun.dep == "pobj"
+            if prep.lower in ("for", "over"):
+                deeper = lawful and (noun.dep == "pcomp" or any(parse[k].pos == "NOUN" and event_lexicon().rules_for("n", parse[k].lemma) for k in below))
+                found |= below if deed or deeper else set()
+            elif noun.dep == "pcomp" or any(c.dep in ("det", "poss") or (c.dep == "prep" and c.lower == "of") for c in parse.children(noun.i)):
+                found |= below if noun.dep == "pcomp" or deed or noun.lemma in _CHARGES else set()
+    if lawful and found:
+        # "with the murder of a monk | in 2016": the year may hang on the verb.
+        behind = next((c for c in parse.children(clause) if c.dep == "prep" and c.i == max(found) + 1 and any(o.ent == "DATE" for o in parse.children(c.i))), None)
+        found |= set(parse.subtree(behind.i)) if behind is not None else set()
     return found if head not in found else set()
 
 

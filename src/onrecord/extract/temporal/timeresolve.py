@@ -57,6 +57,7 @@ class Resolver(Calendar):
     def impossible(self, sentence: Sentence, item: Expression, value: Value) -> bool:
         """Whether a date counted from publication lies after it though it is told as past: one of the two is wrong, and the year stays open."""
         coming = item.rule == "relative_weekday" and (item.groups.get("relation") == "this" or item.groups.get("after") == "next")
+        coming = coming or (item.rule == "relative_unit" and item.groups["relation"] in ("next", "the coming"))  # "has promised elections next year"
         if self.published is None or coming or value.anchor == "none" or value.type not in ("DATE", "TIME") or not value.text[:4].isdigit():
             return False
         first = bounds(value)[0]

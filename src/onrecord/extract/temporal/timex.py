@@ -216,8 +216,8 @@ def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: E
     the day only says of what kind something is ("night pay")."""
     if len(inside) == 1 and inside[0].dep == "compound" and inside[0].lower in word_set("parts_of_day") and parse[inside[0].head].i > inside[0].i:
         return True
-    if item.rule == "duration" and item.groups["number"] in ("a", "an", "one") and inside and inside[-1].dep in ("compound", "amod", "nmod") and parse[inside[-1].head].i > inside[-1].i and not any(t.text == "-" for t in inside):
-        return True  # "a night guard": of what kind, not how long
+    if item.rule in ("duration", "in_future") and item.groups.get("number") in ("a", "an", "one") and inside and inside[-1].dep in ("compound", "amod", "nmod") and parse[inside[-1].head].i > inside[-1].i and not any(t.text == "-" for t in inside):
+        return True  # "a night guard", "in a night attack": of what kind, not how long
     if item.rule == "relative_weekday" and len(inside) == 1 and inside[0].dep in ("compound", "nmod") and parse[inside[0].head].lower in word_set("rites_of_weekdays"):
         # "an imam who leads Friday prayers" does so every week; "left after Friday prayers" is of a day.
         verb = parse[parse[inside[0].head].head]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.extract.trees.gardenpaths import hangs_below, move
 from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.disputes import verdicts
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST
 from onrecord.model.parse import Token
@@ -32,6 +33,10 @@ def calling_trees(tokens: list[Token], first: int, last: int) -> None:
             _describing(tokens, below, i)
         if tokens[i].tag in ("VBD", "VBN") and tokens[i].dep == "amod":
             _verb_before_object(tokens, below, i, first)
+            if tokens[i].dep == "amod":
+                _verb_before_name(tokens, below, i, first, last)
+            if tokens[i].dep == "amod":
+                _told_of_noun(tokens, below, i, first)
         if tokens[i].dep == "ccomp" and tokens[i].head > i and _against(tokens[tokens[i].head].lemma):
             _beside_denial(tokens, below, i)
         if tokens[i].lower == "as" and i > first and _against(tokens[i - 1].lemma):
@@ -114,8 +119,11 @@ def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int
     is its object."""
     noun = tokens[tokens[i].head]
     subject = next((c for c in below[i] if tokens[c].dep == "nsubj" and c < i), None)
-    if noun.i != i + 1 or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
-        return
+    if noun.dep == "compound" and noun.head > noun.i and subject is not None:
+        noun = tokens[noun.head]
+    named = noun.i > i and subject is not None and all(i < t.head <= noun.i and t.dep in ("compound", "amod", "nmod", "det", "nummod", "punct") for t in tokens[i + 1 : noun.i])
+    if not (noun.i == i + 1 or named) or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+        return  # "A court sentenced opposition leader Ben Amor": his office and his names stand between
     if subject is None and i > first and tokens[i - 1].head == noun.i and tokens[i - 1].dep in ("amod", "compound", "nmod") and _against(tokens[i].lemma):
         subject = i - 1
         for c in [c for c in below[noun.i] if c < i - 1]:
@@ -125,12 +133,55 @@ def _verb_before_object(tokens: list[Token], below: dict[int, list[int]], i: int
         below[i].append(subject)
     if subject is None:
         return
-    below[noun.i].remove(i)
+    below[tokens[i].head].remove(i)
     tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
     tokens[noun.i] = replace(noun, dep="dobj", head=i)
     below[i].append(noun.i)
-    for c in [c for c in below[noun.i] if tokens[c].dep == "punct" or c < i]:
+    for c in [c for c in below[noun.i] if tokens[c].dep == "punct" or c < i or (named and tokens[c].dep == "prep" and c > noun.i and tokens[c].lower != "of")]:
         move(tokens, below, c, i)
+
+
+def _told_of_noun(tokens: list[Token], below: dict[int, list[int]], i: int, first: int) -> None:
+    """ "The staff said the depot supplied fuel to troops": a past form with a noun of its own before it is what was said, and the noun behind it its object."""
+    verb, noun, before = tokens[i], tokens[tokens[i].head], tokens[i - 1] if i > first else tokens[i]
+    saying = tokens[noun.head]
+    if noun.dep != "dobj" or saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or saying.i > i or before.head != i or before.pos not in ("NOUN", "PROPN") or not event_lexicon().rules_for("v", verb.lemma):
+        return
+    if any(t.text in (",", ";", '"', "“") for t in tokens[saying.i : noun.i]) or before.dep not in ("advmod", "npadvmod", "compound", "nsubj", "nmod"):
+        return
+    for c in [c for c in below[noun.i] if c < i]:
+        below[noun.i].remove(c)
+        below[before.i].append(c)
+        tokens[c] = replace(tokens[c], head=before.i)
+    below[saying.i].remove(noun.i)
+    tokens[i] = replace(verb, dep="ccomp", head=saying.i, tag="VBD", pos="VERB")
+    below[saying.i].append(i)
+    tokens[before.i] = replace(before, dep="nsubj")
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+    below[i].append(noun.i)
+    for c in [c for c in below[noun.i] if tokens[c].dep == "prep" and c > noun.i and tokens[c].lower in ("to", "on", "at", "from", "with")]:
+        move(tokens, below, c, i)
+
+
+def _verb_before_name(tokens: list[Token], below: dict[int, list[int]], i: int, first: int, last: int) -> None:
+    """ "A judge in Ankara jailed newspaper editor Murat Kaya for six years.": no second name of the judge without a comma before it; the past form is what the sentence,
+    which has no other verb, tells of the judge, and the name is its object."""
+    name = tokens[i]
+    while name.dep in ("amod", "compound", "nmod") and name.head > name.i:
+        name = tokens[name.head]
+    subject = tokens[name.head]
+    if name.dep != "appos" or subject.head != subject.i or subject.pos not in ("NOUN", "PROPN") or not subject.i < i or tokens[last - 1].text != "." or not event_lexicon().rules_for("v", tokens[i].lemma):
+        return
+    if any(t.text in (",", ";", ":", "-", "–", "—", "(") for t in tokens[subject.i : name.i]) or any(t.tag in _FINITE for t in tokens[first:last]) or not all(i <= t.head <= name.i for t in tokens[i : name.i]):
+        return
+    below[tokens[i].head].remove(i)
+    below[subject.i].remove(name.i)
+    for c in [c for c in below[subject.i] if c > i]:
+        move(tokens, below, c, i)
+    tokens[i] = replace(tokens[i], dep="ROOT", head=i, tag="VBD", pos="VERB")
+    tokens[name.i] = replace(name, dep="dobj", head=i)
+    tokens[subject.i] = replace(subject, dep="nsubj", head=i)
+    below[i] += [name.i, subject.i]
 
 
 def _dismissed_as(tokens: list[Token], below: dict[int, list[int]], at: int, last: int) -> None:

@@ -21,6 +21,10 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
     """Repairs tokens [first, last) in place; the prepositions that now hang on another word. Cost: linear in the tokens, times the sentence's length."""
     moved: set[int] = set()
     for i in range(first, last):
+        if tokens[i].lower in _SCHEMING and i > first and _schemed_deed(tokens, first, i):
+            continue
+        if tokens[i].lower in ("after", "before") and tokens[i].dep == "prep":
+            _after_doing(tokens, first, i)
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
@@ -191,6 +195,36 @@ def _imposed(tokens: list[Token], i: int) -> None:
     measure = tokens[prep.head] if tokens[prep.head].pos == "NOUN" else tokens[max(prep.i - 1, 0)]  # "lifted a ban | on rallies"
     if noun.dep == "pobj" and prep.lower in ("on", "against", "of") and prep.dep == "prep" and measure.pos == "NOUN" and measure.lemma in word_set("standing_measures") and noun.lemma not in word_set("standing_measures"):
         tokens[i] = replace(tokens[i], head=measure.i, dep="relcl")
+
+
+def _schemed_deed(tokens: list[Token], first: int, i: int) -> bool:
+    """ "had confessed to planning attacks on mills", "convicted of plotting raids": a gerund and what was planned, taken for a compound or a noun with an object."""
+    gerund, prep, noun = tokens[i], tokens[i - 1], tokens[tokens[i].head]
+    above = tokens[prep.head]
+    told = above.lemma in word_set("verbs_of_charging_with") or above.lemma in word_set("verbs_of_owning_up") or above.lower == "guilty"
+    if prep.dep != "prep" or prep.lower not in ("to", "of", "with", "for") or not told:
+        return False
+    verb = replace(gerund, tag="VBG", pos="VERB", lemma=_SCHEMING[gerund.lower], dep="pcomp", head=prep.i)
+    if gerund.dep == "pcomp":
+        tokens[i] = verb
+        return any(t.head == i and t.dep == "dobj" for t in tokens[i : i + 6])
+    if gerund.dep not in ("compound", "amod") or noun.dep != "pobj" or noun.head != prep.i or noun.tag != "NNS" or not event_lexicon().rules_for("n", noun.lemma):
+        return False
+    tokens[i] = verb
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+    return True
+
+
+def _after_doing(tokens: list[Token], first: int, i: int) -> None:
+    """ "called off protests planned for Monday after reaching a deal": who calls them off reached it; nothing is planned after it."""
+    participle = tokens[tokens[i].head]
+    noun = tokens[participle.head]
+    verb = tokens[noun.head]
+    if participle.dep != "acl" or participle.tag != "VBN" or noun.dep != "dobj" or not verb.i < noun.i < participle.i < i or verb.pos != "VERB" or tokens[i - 1].text == ",":
+        return
+    gerund = next((t for t in tokens[i + 1 : i + 4] if t.head == i and t.dep == "pcomp" and t.tag == "VBG"), None)
+    if gerund is not None and any(t.head == verb.i and t.dep == "nsubj" for t in tokens[first : verb.i]):
+        tokens[i] = replace(tokens[i], head=verb.i)
 
 
 def _planning(tokens: list[Token], first: int, last: int, i: int) -> None:

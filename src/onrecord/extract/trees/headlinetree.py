@@ -33,6 +33,8 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     if last > first and tokens[last - 1].text not in _STOPS and (mark := _second_line(tokens, first, last)) is not None:
         last = mark
     first, last = _between_labels(tokens, first, last)
+    if last - first == 2 and tokens[first].pos in ("NOUN", "PROPN") and tokens[first].dep == "nsubj" and tokens[last - 1].tag == "VBD" and tokens[last - 1].lemma in word_set("done_to_people"):
+        tokens[first], tokens[last - 1] = replace(tokens[first], dep="nsubjpass"), replace(tokens[last - 1], tag="VBN")  # "Mayor assassinated"
     if last - first < 3 or last - first > _LONGEST:
         return
     for i in range(first + 1, min(last - 1, first + 8)):

@@ -28,6 +28,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _did_not_say(tokens, first, i)
         _said_of_two(tokens, first, i)
         _posted_online(tokens, first, last, i)
+        _was_and(tokens, first, last, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -64,6 +65,23 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
             tokens[t.i] = replace(t, dep="compound", head=noun.i)
     tokens[noun.i] = replace(noun, dep="nsubj", head=i)
     tokens[i] = replace(verb, dep="conj", head=above.i)
+
+
+def _was_and(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The terminal was closed and bomb experts searched it": what it was belongs to "was", and the noun behind "and" is the subject of a clause of its own."""
+    noun, was = tokens[tokens[i].head], tokens[i - 1]
+    verb = tokens[noun.head]
+    if tokens[i].dep != "amod" or i == first or tokens[i].tag not in ("JJ", "VBN") or was.lower not in ("was", "were") or was.head != was.i or noun.dep != "nsubj" or verb.head != was.i or verb.tag != "VBD":
+        return
+    joint = next((t for t in tokens[i + 1 : noun.i] if t.head == i and t.dep == "cc"), None)
+    if joint is None or joint.i != i + 1 or joint.lower != "and" or not any(t.head == was.i and t.dep in _SUBJECTS and t.i < was.i for t in tokens[first : was.i]):
+        return
+    for t in tokens[joint.i + 1 : noun.i]:
+        if t.head == i:
+            tokens[t.i] = replace(t, head=noun.i, dep="compound")
+    tokens[i] = replace(tokens[i], dep="acomp", head=was.i)
+    tokens[joint.i] = replace(joint, head=was.i)
+    tokens[verb.i] = replace(verb, dep="conj")
 
 
 def _which_deed(tokens: list[Token], first: int, last: int, i: int) -> None:

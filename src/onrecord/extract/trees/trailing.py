@@ -133,7 +133,7 @@ def _no_subject(tokens: list[Token], i: int, first: int, end: int) -> bool:
     below = [t for t in tokens[first:i] if t.head == i]
     said = [t.i for t in below if t.dep == "ccomp"]
     root = tokens[tokens[i].head]
-    spliced = tokens[i].dep == "conj" and root.dep == "ROOT" and root.i < i and not any(t.dep == "cc" and t.head == root.i for t in tokens[root.i : i])
+    spliced = tokens[i].dep in ("conj", "parataxis") and root.dep == "ROOT" and root.i < i and not any(t.dep == "cc" and t.head == root.i for t in tokens[root.i : i])
     if spliced:
         said = [root.i]
     names = [t for t in below if t.dep == "nsubj" and t.pos == "PROPN" and t.i > first and said and t.i > said[-1]]

@@ -1,0 +1,96 @@
+"""Who the victim or the suspect of the lead was: "A journalist was shot dead on Monday ... Ana Luz, 45, was killed outside her home", "It identified him as Ivo Weil,
+16". A helper of `sameness`, no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord import syntax
+from onrecord.extract.coref.samebase import SameBase
+from onrecord.extract.entities.found import Cluster, Found
+from onrecord.lexicon.tables import word_set
+
+# Words of what befalls somebody once, sort by sort.
+_KILLED = word_set("words_of_one_killing") | {"die", "stab", "ambush", "hit", "dead", "execute", "behead", "lynch", "death", "murder", "killing", "assassination", "shooting"}
+_SORTS = (_KILLED, word_set("words_of_one_arrest"), word_set("words_of_one_abduction") | {"miss", "missing", "disappear", "abduction", "kidnapping"}, word_set("words_of_one_expulsion"))
+_NAMING = frozenset({"identify", "name"})
+_REACH = 2  # sentences between the noun and the name
+_BEFELL = ("nsubj", "nsubjpass", "dobj")
+
+
+@dataclass(frozen=True)
+class SameVictims(SameBase):
+    """Each method says with which earlier cluster one is, if with any."""
+
+    def _victim_named(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one unnamed person whom a deed just told befell, for a name that comes in without a title, with an age or under a word for the same deed."""
+        p = self.parse
+        name = min(cluster.found, key=lambda m: m.first)
+        if name.kind != "name" or name.entity_kind != "person" or name.title or name.countries or name.sectors or name.organisation is not None or p.sentences[p[name.head].sent].part != "body":
+            return None
+        verb = p.head(name.head)
+        if verb is None or p[name.head].dep not in ("nsubj", "nsubjpass") or self._told_of_beside(name):
+            return None
+        sorts = self._befell_whom(name)
+        if not sorts and not self._with_age(name):
+            return None
+        victims = [(c, m) for c in clusters if c is not cluster for m in self._unnamed_victims(c, name, sorts)]
+        body = [(c, m) for c, m in victims if p.sentences[p[m.head].sent].part == "body"]
+        for c, m in victims:
+            if body and all(c is not b for b, _ in body) and p[m.head].lemma.lower() == p[body[0][1].head].lemma.lower():
+                body[0][0].found.extend(c.found)  # "Activist killed" over "an environmental activist was killed"
+                c.found = []
+        victims = body or victims
+        others = [c for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.first < name.first and 0 <= p[name.head].sent - p[m.head].sent <= _REACH and self._befell_whom(m)]
+        return victims[0][0] if len({id(c) for c, _ in victims}) == 1 and not others else None
+
+    def _identified_as(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "It identified him as X", "the victim was named as X": the one of whom the name is told."""
+        p = self.parse
+        name = min(cluster.found, key=lambda m: m.first)
+        prep = p.head(name.head) if p[name.head].dep == "pobj" else None
+        verb = p.head(prep.i) if prep is not None and prep.lower == "as" else None
+        if name.kind != "name" or name.entity_kind != "person" or verb is None or verb.lemma not in _NAMING:
+            return None
+        told = [c.i for c in p.children(verb.i) if c.dep in ("dobj", "nsubjpass")] or ([verb.head] if verb.dep == "acl" else [])
+        return next((c for c in clusters if c is not cluster and not c.named for m in c.found if m.head in told and (m.kind == "pronoun" or m.entity_kind in ("person", "office")) and p[m.head].tag not in ("NNS", "NNPS") and m.pronoun not in ("it", "they", "them")), None)
+
+    def _befell_whom(self, mention: Found) -> tuple[int, ...]:
+        """The sorts of deed that befell a mention: it is the object of the verb, the subject of a passive or of "died", or what the deed's noun is of."""
+        p = self.parse
+        token = p[mention.head]
+        above = p.head(token.i)
+        if above is None:
+            return ()
+        if token.dep in ("pobj", "poss"):
+            noun = p.head(above.i) if token.dep == "pobj" and above.lower == "of" else above if token.dep == "poss" else None
+            return tuple(k for k, words in enumerate(_SORTS) if noun is not None and noun.pos == "NOUN" and noun.lemma in words)
+        found = [above, *(c for c in p.children(above.i) if c.dep in ("oprd", "acomp", "conj"))]
+        passive = syntax.is_passive(p, above.i) or above.lemma in ("die", "disappear", "miss") or (token.dep == "nsubj" and above.tag == "VBN")
+        if token.dep not in _BEFELL or (token.dep == "nsubj" and not passive):
+            return ()
+        return tuple(k for k, words in enumerate(_SORTS) if any(v.lemma in words for v in found))
+
+    def _unnamed_victims(self, cluster: Cluster, name: Found, sorts: tuple[int, ...]) -> Iterator[Found]:
+        p = self.parse
+        if cluster.named or any(m.entity_kind not in ("person", "office") or p[m.head].tag not in ("NN", "NNP", "PRP", "PRP$") for m in cluster.found if m.kind != "pronoun"):
+            return
+        verb = p.head(name.head)
+        earlier = verb is not None and self._with_age(name) and any(a.lower == "had" for a in syntax.auxiliaries(p, verb.i))  # "Sara Luz, 22, had been arrested": before she died
+        for mention in cluster.found:
+            far = p[name.head].sent - p[mention.head].sent
+            told = self._befell_whom(mention) if mention.kind == "nominal" and mention.first < name.first else ()
+            if told and (0 < far <= _REACH if p.sentences[p[mention.head].sent].part == "body" else far <= _REACH + 1) and (not sorts or set(told) & set(sorts) or earlier):
+                yield mention
+
+    def _with_age(self, name: Found) -> bool:
+        """ "Ana Luz, 45, had ...": an age behind the name."""
+        p, at = self.parse, name.last
+        return at + 2 < len(p) and p[at].text == "," and p[at + 1].text.isdigit() and len(p[at + 1].text) <= 3 and p[at + 2].text == ","
+
+    def _told_of_beside(self, name: Found) -> bool:
+        """Whether words beside the name say who he is, or that he is another: "Ana Luz, a nurse,", "another victim, Ana Luz"."""
+        p = self.parse
+        beside = [c for c in p.children(name.head) if c.dep in ("appos", "relcl", "acl", "conj", "prep") or (c.dep in ("amod", "compound") and c.i < name.first)]
+        return any(not c.text.isdigit() for c in beside)

@@ -94,7 +94,8 @@ def comment(parse: Parse, token: Token) -> bool:
 
 def expletive(parse: Parse, actors: ActorLayer, token: Token, sources: list[int]) -> bool:
     """ "it bears saying that", "it appears that": nobody but the outlet says it, whomever the pronoun was taken for."""
-    empty = [h for h in sources if parse[h].lower in ("it", "this", "that") and (h not in actors.by_head or (token.lemma in word_set("impersonal_verbs") and parse[h].lower == "it"))]
+    spoke = token.lemma in word_set("verbs_of_saying") and token.tag in ("VBD", "VBN") and not any(c.dep == "auxpass" for c in parse.children(token.i))  # "It said rebels had fled": a body of the text before
+    empty = [h for h in sources if not (spoke and parse[h].lower == "it") and parse[h].lower in ("it", "this", "that") and (h not in actors.by_head or (token.lemma in word_set("impersonal_verbs") and parse[h].lower == "it"))]
     return len(empty) == len(sources) and (bool(sources) or judged(parse, token))
 
 

@@ -368,7 +368,8 @@ class Sourcing:
         if token.lower == "those" and any(c.dep in ("acl", "relcl") for c in p.children(head)):
             return True  # "those arrested", "those who fled"
         if token.lower in ("it", "this", "that", "these", "those") and token.i not in self.actors.by_head:
-            return False  # "it bears saying"
+            verb = p[token.head]
+            return token.lower == "it" and token.dep == "nsubj" and verb.lemma in word_set("verbs_of_saying") and verb.tag in ("VBD", "VBN")  # not "it bears saying"
         if self.part_of_people(head) or (token.tag == "VBN" and any(c.dep == "det" and c.lower in ("the", "those") for c in p.children(head))):
             return True  # "the wounded said"
         if token.pos == "PROPN" and not token.ent and token.i not in self.actors.by_head and p.sentences[token.sent].part == "title":

@@ -14,11 +14,11 @@ from onrecord.extract.assembly.mergewords import (
     brought_in,
     count,
     doers,
-    head,
     head_word,
     named_party,
     named_person,
     taken_up,
+    things,
     told,
     told_as_aim,
 )
@@ -166,7 +166,7 @@ class Merger:
                 return 1.8
             if shared and item.title and item.actors and told(item.actors) == told(other.actors) and self.parse[other.candidate.head].sent == self.first_told and self.parse[other.candidate.head].dep == "ROOT":
                 return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
-            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
+            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) or self.same_lead(item, other) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
         if a.nominal and b.nominal and not shared and self.another(item, other):
@@ -199,7 +199,7 @@ class Merger:
         parted = any((a.lemma in kind) != (b.lemma in kind) for kind in _APART)
         if (a.sent != b.sent and not parted) or item.candidate.nominal or other.candidate.nominal:
             return False
-        one, two = ({head(o.text.casefold()) for o in s.objects} | {head(self.entities[e].name.casefold()) for e in told(s.recipients)} for s in (item, other))
+        one, two = things(self.entities, item), things(self.entities, other)
         return ((bool(one) and bool(two)) or (a.lemma in _APART[1]) != (b.lemma in _APART[1])) and not one & two
 
     def another(self, item: Settled, other: Settled) -> bool:
@@ -259,16 +259,16 @@ class Merger:
         return ahead and item.candidate.type == other.candidate.type and self.alike(told(item.actors), told(other.actors))
 
     def same_lead(self, item: Settled, other: Settled) -> bool:
-        """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word."""
-        first = self.first_told
-        heads = self.parse[item.candidate.head], self.parse[other.candidate.head]
-        return item.title and heads[1].sent == first and heads[0].lemma == heads[1].lemma and self.alike(told(item.actors), told(other.actors))
+        """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word; "Convoy attacked", "A convoy of boats came under attack"."""
+        a, b = self.parse[item.candidate.head], self.parse[other.candidate.head]
+        if not item.title or b.sent != self.first_told or a.lemma not in {b.lemma, *(self.parse[t].lemma for t in other.candidate.trigger)}:
+            return False
+        return self.alike(told(item.actors), told(other.actors)) or (not item.actors and bool(things(self.entities, item) & things(self.entities, other)))
 
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
-        first = self.first_told
         if any(self.same_lead(item, o) for o in group):
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
@@ -277,7 +277,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 

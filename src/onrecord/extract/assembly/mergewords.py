@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord import numbers
+from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import EventObject, Participant
@@ -40,6 +43,11 @@ def head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
+
+
+def things(entities: Mapping[str, Entity], item: Settled) -> set[str]:
+    """The head words of what a mention tells was done something to, in small letters: "convoy" of "UN aid convoy" and of "a convoy of boats"."""
+    return ({head(o.text.casefold()) for o in item.objects} | {head(entities[e].name.casefold()) for e in told(item.recipients)}) - {""}
 
 
 def taken_up(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

@@ -29,6 +29,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _said_of_two(tokens, first, i)
         _posted_online(tokens, first, last, i)
         _was_and(tokens, first, last, i)
+        _told_on(tokens, first, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -65,6 +66,23 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
             tokens[t.i] = replace(t, dep="compound", head=noun.i)
     tokens[noun.i] = replace(noun, dep="nsubj", head=i)
     tokens[i] = replace(verb, dep="conj", head=above.i)
+
+
+def _told_on(tokens: list[Token], first: int, i: int) -> None:
+    """ "The army said Chadian troops had been digging a trench and opened fire when its men came near": who did harm is who had been at it, and not who says so."""
+    verb = tokens[i]
+    saying = tokens[verb.head]
+    told = next((t for t in tokens[saying.i : i] if t.head == saying.i and t.dep == "ccomp"), None) if verb.dep == "conj" and saying.lemma in _SAYING_THAT and saying.tag == "VBD" else None
+    if told is None or verb.tag != "VBD" or any(t.head == i and t.dep in (*_SUBJECTS, *_AUXILIARIES) for t in tokens[first:i]):
+        return
+    joint = next((t for t in tokens[told.i : i] if t.head == saying.i and t.dep == "cc" and t.lower == "and"), None)
+    before = any(t.head == told.i and t.dep == "aux" and t.lower == "had" for t in tokens[saying.i : told.i])
+    doer = next((t for t in tokens[saying.i : told.i] if t.head == told.i and t.dep == "nsubj"), None)
+    harm = any(r.type == "ASSAULT" for r in event_lexicon().rules_for("v", verb.lemma))
+    if joint is None or tokens[joint.i - 1].text == "," or not before or doer is None or not _people(doer) or not harm:
+        return
+    tokens[i] = replace(verb, head=told.i)
+    tokens[joint.i] = replace(joint, head=told.i)
 
 
 def _was_and(tokens: list[Token], first: int, last: int, i: int) -> None:

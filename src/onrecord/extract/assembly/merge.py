@@ -21,6 +21,7 @@ from onrecord.extract.assembly.mergewords import (
     things,
     told,
     told_as_aim,
+    unnamed_doers,
 )
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -63,7 +64,6 @@ _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", 
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
-_UNNAMED = word_set("unnamed_perpetrators")
 _FOR = word_set("parting_prepositions")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
@@ -384,7 +384,7 @@ class Merger:
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]
-        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other) or counted_alike(self.parse, self.entities, item, other)):
+        if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other) or counted_alike(self.parse, self.entities, item, other) or (item.title and unnamed_doers(self.entities, other))):
             sides = []
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
@@ -417,7 +417,7 @@ class Merger:
         """ "Gunmen attacked a post ... The militia denied attacking the post": who denies need not be who is said to have done it."""
         if self.label(denial) != "denied" or self.label(deed) == "denied":
             return False
-        return all(self.entities[e].name.split()[-1].casefold() in _UNNAMED for e in told(deed.actors)) and self.same_thing(denial, deed)
+        return (not told(deed.actors) or unnamed_doers(self.entities, deed)) and self.same_thing(denial, deed)
 
     def shared(self, item: Settled, other: Settled) -> int:
         found = 0

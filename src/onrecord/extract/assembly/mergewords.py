@@ -13,6 +13,7 @@ from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
 _BRINGING_IN = word_set("bringing_in")
+_UNNAMED = word_set("unnamed_perpetrators")
 _ARTICLES = frozenset({"the", "that", "this", "these", "those"})
 # "a tanker ... the ship": a general word with an article takes up a thing told by its own.
 _GENERAL = (
@@ -43,6 +44,11 @@ def head(words: str) -> str:
     """The head of an object's words: the last one before a preposition."""
     before = words.split(" of ")[0].split(" in ")[0].split(" at ")[0].split()
     return before[-1] if before else ""
+
+
+def unnamed_doers(entities: Mapping[str, Entity], item: Settled) -> bool:
+    """Whether nobody says who did it but "gunmen", "attackers"."""
+    return bool(told(item.actors)) and all(head_word(entities[e]) in _UNNAMED for e in told(item.actors))
 
 
 def things(entities: Mapping[str, Entity], item: Settled) -> set[str]:

@@ -217,12 +217,12 @@ class Walk(InAbstract):
 
     def there(self, at: int, prep: Token, above: Token) -> bool:
         """Whether the object of a preposition is there, whatever is threatened, alleged or denied of the rest: "denied that it left because of the killing",
-        "retaliation for the sanctions", "in breach of the truce". "Possible victims of assault" is as possible as they are."""
+        "retaliation for the sanctions", "in breach of the truce", "during his declaration of martial law". "Possible victims of assault" is as possible as they are."""
         if prep.lower == "of" and above.pos == "NOUN" and not self.definite(at):
             for child in self.parse.children(above.i):
                 if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
                     self.add("possible", (child.i,), f"modifier:{child.lower}")
-        if not self.operators and (self.grounds(prep) or complained_of(self.parse, self.parse[at])):
+        if not self.operators and ((prep.lower == "during" and any(c.dep == "poss" for c in self.parse.children(at))) or self.grounds(prep) or complained_of(self.parse, self.parse[at])):
             return True
         return (
             not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS

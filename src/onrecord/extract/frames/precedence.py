@@ -30,6 +30,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         and not (c.type == "MOBILIZE" and any(_coordinated(parse, c, assault) or (c.nominal and any(a.head == c.head for a in assault.recipients)) for assault in assaults))
         and not (c.type == "ASSAULT" and c.nominal and any(_in_one_breath(parse, c, assault) for assault in assaults))
         and not (c.type == "PROTEST" and any(_done_in_protest(parse, c, crowd) for crowd in crowds))
+        and not (c.type == "ASSAULT" and c.nominal and any(_ranked_among(parse, c, assault) for assault in candidates if assault.type == "ASSAULT"))
         and not (c.type == "CONSULT" and any(_met_to_talk(parse, c, other) for other in candidates if other.type == "CONSULT"))
     )
 
@@ -51,6 +52,16 @@ def _met_to_talk(parse: Parse, talk: Candidate, meeting: Candidate) -> bool:
         return False
     below = parse.children(head.i)
     return any(c.lower == "to" and c.dep == "aux" for c in below) and not any(c.dep == "prep" and c.lower in ("with", "to") for c in below)  # "met to talk with the rebels"
+
+
+def _ranked_among(parse: Parse, noun: Candidate, deed: Candidate) -> bool:
+    """ "were killed in a raid, in one of the deadliest assaults in years": how bad the deed of the sentence was, and no second one."""
+    token, deed_head = parse[noun.head], parse[deed.head]
+    prep = parse[token.head]
+    one = parse[prep.head]
+    if noun is deed or token.sent != deed_head.sent or token.dep != "pobj" or prep.lower != "of" or one.lower != "one" or not any(c.tag == "JJS" for c in parse.children(token.i)):
+        return False
+    return one.dep in ("pobj", "appos") and deed.head < noun.head
 
 
 def _done_in_protest(parse: Parse, noun: Candidate, deed: Candidate) -> bool:

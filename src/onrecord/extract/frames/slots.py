@@ -241,7 +241,7 @@ class Frame:
                 return [Found(f.head, True) for f in (syntax.logical_subject(p, verb.i) if role == "actor" else syntax.surface_subject(p, verb.i))]
         in_protest = prep.lower == "in" and p[at].lemma == "protest" and at == self.head  # "closed their shops in protest", "in a protest over fuel"
         against = any(p[o].lemma == "protest" and o < at for o in syntax.prep_objects(p, verb.i, "in"))  # "gathered in protest at the arrest of a mayor"
-        if role == "actor" and (in_protest or (verb.lemma in _GATHERING and prep.lower in _GATHERING_FOR and not against)) and not syntax.is_passive(p, verb.i):
+        if role == "actor" and (in_protest or (verb.lemma in _GATHERING and verb.lemma != "turn" and prep.lower in _GATHERING_FOR and not against)) and not syntax.is_passive(p, verb.i):
             return [Found(f.head, True) for f in syntax.surface_subject(p, verb.i)]
         return []
 

@@ -206,8 +206,10 @@ def _schemed_deed(tokens: list[Token], first: int, i: int) -> bool:
         return False
     verb = replace(gerund, tag="VBG", pos="VERB", lemma=_SCHEMING[gerund.lower], dep="pcomp", head=prep.i)
     if gerund.dep == "pcomp":
+        if gerund.tag != "NN" or not any(t.head == i and t.dep == "dobj" for t in tokens[i : i + 6]):
+            return False
         tokens[i] = verb
-        return any(t.head == i and t.dep == "dobj" for t in tokens[i : i + 6])
+        return True
     if gerund.dep not in ("compound", "amod") or noun.dep != "pobj" or noun.head != prep.i or noun.tag != "NNS" or not event_lexicon().rules_for("n", noun.lemma):
         return False
     tokens[i] = verb

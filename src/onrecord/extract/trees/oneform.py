@@ -37,7 +37,7 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 subject_behind_after(tokens, i, first, last)
         elif token.lower == "dead" and token.dep == "amod" and i > first and tokens[i - 1].lemma in ("shoot", "leave", "strike") and tokens[i - 1].tag in ("VBD", "VBP", "VBZ", "VB", "VBG") and tokens[token.head].i > i:
             tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
-        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last):
+        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)):
             continue
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
@@ -53,6 +53,15 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="IN", pos="ADP", dep="prep", head=i - 1)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def state_of_object(tokens: list[Token], i: int, first: int, last: int) -> bool:
+    """ "arrested impeached President X": what the verb's object has become, right before it; no clause of its own."""
+    noun = next((t for t in tokens[i + 1 : min(i + 9, last)] if t.head == i - 1 and t.dep == "dobj"), None)
+    if noun is None or any(t.head == i for t in tokens[first:last] if t.i != i) or any(not i < t.head <= noun.i for t in tokens[i + 1 : noun.i]):
+        return False
+    tokens[i] = replace(tokens[i], dep="amod", head=noun.i)
+    return True
 
 
 def before_court(tokens: list[Token], at: int, first: int, last: int) -> bool:

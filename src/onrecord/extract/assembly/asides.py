@@ -47,7 +47,7 @@ def aside(parse: Parse, by_head: Mapping[int, Candidate], token: Token, top: int
 def _beside(parse: Parse, clause: int, pressing: bool, token: Token) -> bool:
     """ "returned to work after the union accepted a raise", "unless the captives are freed"; "gave way after pupils stormed the office" tells to whom."""
     marks = [c.lower for c in parse.children(clause) if c.dep in ("mark", "advmod")]
-    pressing = pressing and not any(c.dep == "npadvmod" and c.ent in ("DATE", "TIME") for c in parse.children(clause))  # "ruled it out a day after thousands marched"
+    pressing = pressing and not any(c.dep == "npadvmod" and c.lemma in word_set("units_of_counting") for c in parse.children(clause))  # "ruled it out a day after thousands marched"
     return any((m in _TIMING and not pressing) or (m in ("if", "unless") and token.dep == "nsubjpass") for m in marks)
 
 

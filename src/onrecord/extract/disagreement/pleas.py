@@ -90,9 +90,15 @@ class Pleas:
                 subject = self.scene.subject(part)
                 accused = other.lemma in word_set("accusing_verbs") and self.side(part, plea)
                 deed = subject is not None and not part.negative and not part.modal and self.scene.tells(other, part) and (self.scene.deed_of(part, plea) or (subject.pos == "PRON" and other.sentence == plea.sentence + 1))
-                if accused or deed:
+                if accused or deed or self.called_one_of_his(part, plea):
                     yield Opposition(part.range, self.scene.parallel(other), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                     return
+
+    def called_one_of_his(self, part: Clause, plea: Statement) -> bool:
+        """ "The gunmen were herders", of the herders' union: who did it is said to be of those for whom it speaks."""
+        p = self.scene.parse
+        whose = {p[t].lemma.lower() for t in plea.source if p[t].pos in ("NOUN", "PROPN") and p[t].dep in ("poss", "compound", "pobj")}
+        return not part.negative and p[part.head].lemma == "be" and any(t.head == part.head and t.dep == "attr" and t.lemma.lower() in whose for t in part.words)
 
     def side(self, part: Clause, plea: Statement) -> bool:
         """Whether an accusation names who pleads, or those of his state or band: "Rwandan troops", of a spokeswoman of Rwanda's."""

@@ -16,7 +16,6 @@ from onrecord.lexicon.disputes import announcements, verdicts
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Stance
-from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _NEAR = 3  # sentences within which a version is answered

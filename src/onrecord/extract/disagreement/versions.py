@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.actorbook import ActorBook
+from onrecord.extract.disagreement.answered import BESIDE
 from onrecord.extract.disagreement.firstshots import answered_fire
 from onrecord.extract.disagreement.opposed import Opposition, Scene
 from onrecord.extract.disagreement.statements import Statement
@@ -73,9 +74,7 @@ class Versions:
                     continue
                 rule = absent or denied or self.opposite(told, part)
                 one = rule is not None and (self.of_one(told, part, answer) or self.set_against(claim, told, answer))
-                if not one and not part.negative and self.other_target(told, part, answer):
-                    rule, one = "other-target", True
-                elif not one and not part.negative and self.other_target(part, told, claim) and self.spared(part):
+                if (not one and not part.negative and self.other_target(told, part, answer)) or (not one and not part.negative and self.other_target(part, told, claim) and self.spared(part)):
                     rule, one = "other-target", True
                 elif not one and not part.negative and self.defended_itself(claim, told, answer, part):
                     rule, one = "self-defence", True
@@ -154,13 +153,19 @@ class Versions:
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told), *self.of_own_will(one)} for b in {other.lemma.lower(), other.lower, *self.of_own_will(other)} if (r := opposite(a, b)) is not None), None)
                 if rule is not None and not self.of_two(one, other):
-                    return rule
+                    # "killed nine fighters": "the dead were farmers" says who they were, and nothing against the killing
+                    return f"{rule}:{BESIDE}" if told.head in self.scene.types and self.who_or_how(one) else rule
         return None
 
     def taken(self, one: Token, told: Clause) -> tuple[str, ...]:
         """ "had taken the town": its capture, and no taking of hostages."""
         captured = one.lemma.lower() == "take" and self.scene.types.get(one.i) == "ASSAULT" and not any(t.lemma.lower() in ("hostage", "captive", "prisoner") for t in told.words)
         return ("capture",) if captured else ()
+
+    def who_or_how(self, word: Token) -> bool:
+        """Whether a word of a deed says who or what was harmed, or by what sort of thing."""
+        whom = word_set("words_of_fighters") | word_set("counted_people") | word_set("sites_that_are_spared") | word_set("words_of_war")
+        return word.dep == "amod" or (word.dep != "ROOT" and word.pos == "NOUN" and word.lemma.lower() in whom)
 
     def of_own_will(self, one: Token) -> tuple[str, ...]:
         """ "left of their own will", "of her own free choice"."""

@@ -18,6 +18,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.syntax import VERBAL
 
+_BANDS = frozenset({"group", "movement", "organisation", "organization", "gang", "band", "faction", "militia", "cartel", "commando"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
 
 
@@ -181,8 +182,16 @@ class Misgivings:
         if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
             return True
         if doer.dep == "nsubjpass":
-            return not any(c.dep == "agent" for c in p.children(deed.head))
+            agents = [k for c in p.children(deed.head) if c.dep == "agent" for k in p.subtree(c.i)]
+            return not agents or (self.takes_up_a_band(denial) and any(p[k].lemma.lower() in word_set("words_of_fighters") | _BANDS for k in agents))
+        if doer.lemma.lower() == "member" and not any(p[k].pos == "PROPN" for k in p.subtree(doer.i)):
+            return True  # "members of the same band kidnapped 17 men"
         return doer.lemma.lower() in word_set("doers_of_no_name") or any(c.lower in word_set("words_of_no_certain_doer") for c in p.children(doer.i))
+
+    def takes_up_a_band(self, denial: Statement) -> bool:
+        """ "killed by a rebel commando trained in Lom": "that guerrilla group has denied any responsibility"."""
+        p = self.scene.parse
+        return any(p[t].lemma.lower() in _BANDS for t in denial.source) and not any(p[t].pos == "PROPN" or p[t].lower in ("a", "another") for t in denial.source)
 
     def not_there(self, clause: Clause) -> bool:
         """ "his men were not in the area": who was not there did nothing there."""

@@ -26,8 +26,25 @@ _ITS = frozenset({"its", "their", "our", "his", "her"})
 class Otherwise(Holders):
     def find(self) -> Iterator[Opposition]:
         for answer in self.scene.told:
+            if answer.stance == "asserts" and answer.clauses:
+                yield from self.told_before(answer)
             if answer.stance == "asserts" and answer.clauses and not self.scene.outlet(answer) and answer.source and not answer.unnamed and not self.unsure(answer):
                 yield from self.answered(answer)
+
+    def told_before(self, answer: Statement) -> Iterator[Opposition]:
+        """ "The victims were not tortured, as earlier reports had stated": what is told so is what the reports deny."""
+        p = self.scene.parse
+        for clause in answer.clauses:
+            verb = next((t for t in clause.words if t.dep == "advcl" and t.lemma.lower() in word_set("claiming_verbs") and any(c.lower == "as" and c.i < t.i for c in p.children(t.i))), None)
+            if verb is None or not clause.negative or clause.modal or verb.i < clause.head or self.scene.kinds(clause) & {"AGREE"} or any(c.dep == "ccomp" for c in p.children(verb.i)):
+                continue
+            aside = set(p.subtree(verb.i))
+            words = [t for t in clause.words if t.i not in aside]
+            holders = self.owners.saying(verb, words) if words else ()
+            against = self.scene.parallel(answer)
+            if holders and not set(holders) & set(against):
+                yield Opposition((words[0].start, words[-1].end), against, tuple((a, "denies") for a in holders), "not-as-told", verb.i, 0.5)
+                return
 
     def unsure(self, answer: Statement) -> bool:
         return any(self.scene.parse[t].tag == "MD" or self.scene.parse[t].dep == "neg" for t in answer.cue)

@@ -94,6 +94,15 @@ class Hints(Holders):
                 yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "reported", by(denial), 0.6)
                 return
 
+    def contradicting(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied sending workers, contradicting the spy agency": who is contradicted says that it was so."""
+        p = self.scene.parse
+        verb = next((t for t in p.sentence_tokens(denial.sentence) if t.lower == "contradicting" and t.i > clause.head), None)
+        whom = next((c for c in p.children(verb.i) if c.dep == "dobj" and c.i in self.scene.actors.by_head), None) if verb is not None else None
+        words = [t for t in clause.words if verb is not None and t.i < verb.i]
+        if verb is not None and whom is not None and words:
+            yield Opposition((words[0].start, words[-1].end), self.owners.told_by([whom.i], verb, words, "aside"), self.scene.against(denial), "contrary", verb.i, 0.6)
+
     def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """A denial of one's own deed, and just after it another's word that it was so: "denied promising it. His wives say he gave his word"."""
         if denial.stance != "denies" or denial.lemma not in word_set("plain_denials"):

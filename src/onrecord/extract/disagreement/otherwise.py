@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.extract.disagreement.holders import Holders
 from onrecord.extract.disagreement.opposed import Opposition
 from onrecord.extract.disagreement.statements import Statement
@@ -65,7 +66,7 @@ class Otherwise(Holders):
         if told.negative != part.negative:
             none, some = (told, part) if told.negative else (part, told)
             return self.hurt_after_all(none, some) or (self.stayed_out(told, part) or self.no_attack_there(told, part) if part.negative else None)
-        return None if told.negative else self.all_stopped(told, part) or self.turned_round(told, part)
+        return None if told.negative else self.all_stopped(told, answer, part) or self.turned_round(told, part)
 
     def hurt_after_all(self, none: Clause, some: Clause) -> str | None:
         """ "Nobody was hurt": "at least six people were shot"."""
@@ -86,7 +87,8 @@ class Otherwise(Holders):
         if subject is None or earlier is None:
             return None
         own = subject.pos == "PRON" or any(c.dep == "poss" and c.lower in _ITS for c in p.children(subject.i))
-        return "stayed-out" if own or same(subject.lemma.lower(), earlier.lemma.lower()) else None
+        again = subject.lemma.lower() in word_set("taking_up_nouns") and earlier.pos == "NOUN" and any(c.lower in ("the", "that") for c in p.children(subject.i))  # "the destroyer": "the ship"
+        return "stayed-out" if own or again or same(subject.lemma.lower(), earlier.lemma.lower()) else None
 
     def no_attack_there(self, told: Clause, part: Clause) -> str | None:
         """ "Jets bombed a monastery": "We did not carry out any attack there", "there were no air strikes in the area on Friday"."""
@@ -101,13 +103,16 @@ class Otherwise(Holders):
         where = where or any(t.ent == "DATE" and t.lower in {o.lower for o in told.words if o.ent == "DATE"} | {"day"} for t in part.words)
         return "no-attack-there" if none and where else None
 
-    def all_stopped(self, told: Clause, part: Clause) -> str | None:
+    def all_stopped(self, told: Clause, answer: Statement, part: Clause) -> str | None:
         """ "hit an ammunition depot": "air defences had destroyed all the drones"."""
         p = self.scene.parse
         head = p[part.head].lemma.lower()
         if self.scene.types.get(told.head) != "ASSAULT" or p[told.head].lemma.lower() not in word_set("verbs_of_striking_things") or head not in word_set("verbs_of_stopping_fire"):
             return None
         struck = next((t for t in told.words if t.head == told.head and t.dep in ("dobj", "nsubjpass")), None)
+        sites, own = ({t.lower for t in words if t.ent in ("GPE", "LOC") and t.pos == "PROPN"} for words in (told.words, [p[t] for t in answer.source]))
+        if sites and own and not sites & own:
+            return None  # another governor tells of another province
         shots = [t for t in part.words if t.head == part.head and t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in event_lexicon().classes["projectile"] | event_lexicon().classes["weapon"] | word_set("crafts")]
         whole = any(c.lower in _ALL for t in shots for c in p.children(t.i)) or any(t.dep in ("nsubjpass", "dobj") and t.lower in ("all", "both") and t.head == part.head for t in part.words)
         return "all-stopped" if struck is not None and struck.lemma.lower() not in word_set("anyone_counted") and whole else None
@@ -118,13 +123,22 @@ class Otherwise(Holders):
         runs = word_set("verbs_of_colliding")
         if p[told.head].lemma.lower() not in runs or p[part.head].lemma.lower() not in runs:
             return None
-        first, second = self.scene.subject(told), self.scene.subject(part)
-        struck = self.struck(told)
-        if first is None or second is None or struck is None or second.pos not in ("NOUN", "PROPN") or first.dep == "nsubjpass" or second.dep == "nsubjpass":
+        one, other = self.ran(told), self.ran(part)
+        if one is None or other is None or other[0].pos not in ("NOUN", "PROPN"):
             return None
-        again = self.struck(part)
-        own = again is not None and (any(c.dep == "poss" and c.lower in _ITS for c in p.children(again.i)) or same(again.lemma.lower(), first.lemma.lower()))
-        return "turned-round" if own and same(second.lemma.lower(), struck.lemma.lower()) else None
+        own = any(c.dep == "poss" and c.lower in _ITS for c in p.children(other[1].i)) or same(other[1].lemma.lower(), one[0].lemma.lower())
+        return "turned-round" if own and same(other[0].lemma.lower(), one[1].lemma.lower()) else None
+
+    def ran(self, clause: Clause) -> tuple[Token, Token] | None:
+        """Who ran into whom: "a boat was rammed by a ship", "the boat collided with a ship"."""
+        subject = self.scene.subject(clause)
+        if subject is None:
+            return None
+        if subject.dep == "nsubjpass":
+            agent = next((a for a in syntax.agents(self.scene.parse, clause.head)), None)
+            return (self.scene.parse[agent], subject) if agent is not None else None
+        struck = self.struck(clause)
+        return (subject, struck) if struck is not None else None
 
     def struck(self, clause: Clause) -> Token | None:
         """What a clause says to have been run into."""

@@ -39,10 +39,20 @@ class Pleas:
             return False
         p = self.scene.parse
         if statement.stance == "denies":
+            if self.accused_in_passing(statement):
+                return True
             return statement.lemma == "plead" or any(t.lemma.lower() == "innocence" for t in statement.words) or any(
                 p[k].lemma.lower() == "innocence" for t in statement.cue for k in p.subtree(t)
             )
         return statement.stance == "asserts" and any(guiltless(self.scene.parse, c) for c in statement.clauses)
+
+    def accused_in_passing(self, denial: Statement) -> bool:
+        """ "Kovac, who is accused of ordering the killing, denies any involvement": the charge stands in what tells who he is."""
+        p = self.scene.parse
+        generic = word_set("involvement_nouns") | word_set("guilt_words") | word_set("accusations") | word_set("pointing_words") | {"any", "all"}
+        words = {t.lemma.lower() for c in denial.clauses for t in c.words if t.pos in ("NOUN", "PRON", "ADJ")}
+        below = {k for t in denial.source for k in p.subtree(t)}
+        return bool(words) and words <= generic and any(p[k].dep in ("relcl", "acl") and p[k].lemma.lower() in word_set("charging_verbs") for k in below)
 
     def charged(self, plea: Statement) -> Iterator[Opposition]:
         """What he is charged with, else what others tell of him, else what the plea itself names."""

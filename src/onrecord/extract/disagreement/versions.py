@@ -16,7 +16,7 @@ from onrecord.lexicon.disputes import alike, opposite
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
-from onrecord.syntax import NOMINAL, clause_of
+from onrecord.syntax import NOMINAL, clause_of, is_passive
 
 _NEAR = 1  # sentences within which a version answers another
 _TURNED = 2  # where it is set against that by "but", "however"
@@ -144,11 +144,13 @@ class Versions:
         """Days or places told in the sentence, without the day and place of the saying."""
         p = self.scene.parse
         end = max(t.i for t in statement.words)
-        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM") and t.i <= end and t.i not in statement.source]
+        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM") and t.i <= end and t.i not in statement.source and p[t.head].lower != "since"]
         return frozenset(t.lemma.lower() for t in named if clause_of(p, t.i) not in statement.cue)
 
     def opposite(self, told: Clause, part: Clause) -> str | None:
         for one in (*self.main(told), *self.occasion(told)):
+            if one.lemma in ("refuse", "deny") and is_passive(self.scene.parse, one.i):
+                continue  # "were refused asylum": it is not they who refuse
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told), *self.of_own_will(one)} for b in {other.lemma.lower(), other.lower, *self.of_own_will(other)} if (r := opposite(a, b)) is not None), None)
@@ -260,9 +262,10 @@ class Versions:
                     return True
             elif topic.pos in ("NOUN", "PROPN"):
                 mention = self.scene.actors.by_head.get(topic.i)
-                if any(same(topic.lemma.lower(), n) for n in nouns) or (mention is not None and mention.entity in known):
-                    return True
                 definite = any(c.dep == "det" and c.lower in ("the", "this", "that", "those", "these") for c in p.children(topic.i))
+                bare = topic.tag == "NNS" and not p.children(topic.i) and topic is subject and topic.dep == "nsubj"  # "gunmen had abducted a teacher": none of the soldiers told of
+                if any(n == topic.lemma.lower() or (not bare and same(topic.lemma.lower(), n)) for n in nouns) or (mention is not None and mention.entity in known):
+                    return True
                 if definite and topic.lemma.lower() in word_set("taking_up_nouns"):
                     return True
                 if definite and any(topic.lemma.lower() in word_set(k) and nouns & word_set(k) for k in ("crafts", "films_and_photographs")):
@@ -270,6 +273,8 @@ class Versions:
         # "guards fired into the crowd": "his men fired in the air"
         if any(t.lower in _VICTIMS and t.i < part.head for t in part.words):
             return True
+        if subject is not None and subject.lower in word_set("flat_negatives") and any(g.lower == "them" for c in p.children(subject.i) if c.lower == "of" for g in p.children(c.i)):
+            return earlier is not None and earlier.tag == "NNS"  # "none of them carried weapons"
         if self.alibi(told, part, answer) is not None:
             return True
         own = subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))

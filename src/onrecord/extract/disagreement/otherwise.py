@@ -110,7 +110,7 @@ class Otherwise(Holders):
         if self.scene.types.get(told.head) != "ASSAULT" or p[told.head].lemma.lower() not in word_set("verbs_of_striking_things") or head not in word_set("verbs_of_stopping_fire"):
             return None
         struck = next((t for t in told.words if t.head == told.head and t.dep in ("dobj", "nsubjpass")), None)
-        sites, own = ({t.lower for t in words if t.ent in ("GPE", "LOC") and t.pos == "PROPN"} for words in (told.words, [p[t] for t in answer.source]))
+        sites, own = ({t.lower for t in words if t.pos == "PROPN" and t.dep == "pobj"} for words in (told.words, [p[t] for t in answer.source]))
         if sites and own and not sites & own:
             return None  # another governor tells of another province
         shots = [t for t in part.words if t.head == part.head and t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in event_lexicon().classes["projectile"] | event_lexicon().classes["weapon"] | word_set("crafts")]

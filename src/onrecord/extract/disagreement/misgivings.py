@@ -16,7 +16,7 @@ from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.syntax import VERBAL
+from onrecord.syntax import VERBAL, noun_phrase
 
 _BANDS = frozenset({"group", "movement", "organisation", "organization", "gang", "band", "faction", "militia", "cartel", "commando"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
@@ -157,11 +157,19 @@ class Misgivings:
         for back in range(_INVOLVED + 1):
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
-                part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.tells(other, c)), None)
+                part = next((c for c in other.clauses if not c.negative and not c.modal and (self.scene.types.get(c.head) in ("ASSAULT", "COERCE") or self.said_to_be_in_it(c, denial)) and self.scene.tells(other, c)), None)
                 if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial) and not any(t.lower == "since" for t in part.words):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
                     yield Opposition(self.in_what(part), self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def said_to_be_in_it(self, clause: Clause, denial: Statement) -> bool:
+        """ "The Herons have been investigated for involvement in the attack, but they have denied responsibility": what he is suspected of, right before."""
+        p = self.scene.parse
+        subject = self.scene.subject(clause)
+        own = subject is not None and (self.scene.mentions(p.tokens[slice(*noun_phrase(p, subject.i))], denial) or all(p[t].pos == "PRON" for t in denial.source))
+        suspected = p[clause.head].lemma in ("investigate", "suspect", "implicate", "link", "connect", "tie") and denial.sentence == p[clause.head].sent
+        return own and suspected and denial.stance == "denies" and bool(clause.keys & word_set("involvement_nouns") or any(t.i in self.scene.types for t in clause.words if t.i > clause.head))
 
     def in_what(self, part: Clause) -> Range:
         """Of "nine were killed after an assault", told without a doer, the assault: in that somebody had no part."""

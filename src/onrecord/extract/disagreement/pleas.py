@@ -81,7 +81,8 @@ class Pleas:
     def of_charge(self, plea: Statement) -> Iterator[Opposition]:
         """ "pleaded not guilty to charges of smuggling arms": what he is charged with stands in the plea itself, and nobody is named who charges him."""
         p = self.scene.parse
-        charge = next((t for t in plea.words if t.pos == "NOUN" and t.lemma.lower() in word_set("accusations") | {"count"}), None)
+        below = plea.words or tuple(p[k] for t in plea.cue for k in p.subtree(t) if k > t)  # "pled not guilty to federal charges of smuggling"
+        charge = next((t for t in below if t.pos == "NOUN" and t.lemma.lower() in word_set("accusations") | {"count"}), None)
         told = next((g for c in p.children(charge.i) if c.dep == "prep" and c.lower in ("of", "over") for g in p.children(c.i)), None) if charge is not None else None
         told = told or (next((p[k] for k in p.subtree(charge.i) if opens_claim(p, p[k], charge)), None) if charge is not None else None)
         if charge is None or told is None:

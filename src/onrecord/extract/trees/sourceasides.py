@@ -33,8 +33,10 @@ def _citing(tokens: list[Token], first: int, i: int) -> None:
     """ "The paper reported, citing officials, that the army had fired": the paper cites them, and not the army."""
     told = tokens[tokens[i].head]
     teller = tokens[told.head]
-    if told.dep == "ccomp" and first <= teller.i < i and teller.pos == "VERB" and tokens[i - 1].text == ",":
+    that = told.dep == "advcl" and any(t.lower == "that" and t.dep == "mark" and t.head == told.i for t in tokens[i : told.i])
+    if (told.dep == "ccomp" or that) and first <= teller.i < i and teller.pos == "VERB" and tokens[i - 1].text == ",":
         tokens[i] = replace(tokens[i], head=teller.i)
+        tokens[told.i] = replace(told, dep="ccomp")
 
 
 def _acronym(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -61,8 +63,8 @@ def _explained(tokens: list[Token], i: int, last: int) -> None:
     if close is None or any(t.tag in _FINITE or t.tag == "MD" for t in inside):
         return
     noun = next((t for t in inside if t.pos in _NOUNS and not comma < t.head < close), None)
-    if noun is None or noun.dep in _SUBJECTS or noun.head == source.i or not any(t.dep in _SUBJECTS and t.i > close for t in tokens[close:last]):
-        return
+    if noun is None or noun.head == source.i or not any(t.dep in _SUBJECTS and (noun.dep not in _SUBJECTS or t.head == noun.head) for t in tokens[close:last]):
+        return  # "According to the mayor, the guards, nine of them, fled": they did
     tokens[noun.i] = replace(noun, dep="appos", head=source.i)
 
 

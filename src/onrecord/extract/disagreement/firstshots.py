@@ -19,7 +19,7 @@ def first_shots(scene: Scene, claim: Statement, told: Clause, answer: Statement,
         return None
     if not began(scene, told):
         # "Orlan said Sool's forces opened fire": "Sool said Orlan's troops had shelled it first"
-        return "first-shots" if began(scene, part) and scene.types.get(told.head) == "ASSAULT" and scene.deed_of(told, answer) and scene.deed_of(part, claim) else None
+        return "first-shots" if began(scene, part) and scene.types.get(told.head) == "ASSAULT" and scene.deed_of(told, answer, forces=True) and scene.deed_of(part, claim, forces=True) else None
     if began(scene, part):
         sides = [_side(scene, c) for c in (told, part)]
         return "first-shots" if all(sides) and not sides[0] & sides[1] else None

@@ -141,8 +141,8 @@ class Scene:
         own = self.entity(statement)
         return frozenset(found | ({own} if own is not None else set()))
 
-    def deed_of(self, clause: Clause, statement: Statement) -> bool:
-        """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for."""
+    def deed_of(self, clause: Clause, statement: Statement, forces: bool = False) -> bool:
+        """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for, with `forces` also those of his state."""
         heads = {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN")}
         for token in clause.words:
             if token.dep not in ("nsubj", "npadvmod", "nmod", "poss", "compound", "conj", "pobj") or token.pos not in ("NOUN", "PROPN"):
@@ -152,7 +152,7 @@ class Scene:
             if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "nsubjpass" and token.head not in self.types:
                 continue  # "40 Orlan fighters were killed": done to them
             mention = self.actors.by_head.get(token.i)
-            if (mention is not None and (mention.entity in self.party(statement) or self.of_its_state(mention.entity, statement))) or token.lemma.lower() in heads:
+            if (mention is not None and (mention.entity in self.party(statement) or (forces and self.of_its_state(mention.entity, statement)))) or token.lemma.lower() in heads:
                 return True
         return False
 

@@ -75,6 +75,13 @@ class Otherwise(Holders):
             return None
         harmed = [t for t in some.words if t.head == some.head and t.dep in ("nsubjpass", "dobj")] + [t for t in some.words if t.head == some.head and t.dep == "nsubj" and p[some.head].lemma == "die"]
         people = word_set("counted_people") | word_set("anyone_counted")
+        spared = self.scene.subject(none)
+        if any(t.lower in ("another", "other", "separate", "second", "earlier") for t in some.words):
+            return None
+        if spared is not None and spared.pos == "NOUN" and spared.lemma.lower() not in word_set("anyone_counted"):
+            # "no officers were injured" says nothing of the marchers
+            civilians = event_lexicon().classes["civilian"] | {"child", "woman", "boy", "girl"} if spared.lemma == "civilian" else frozenset({spared.lemma.lower()})
+            harmed = [t for t in harmed if t.lemma.lower() in civilians]
         return "hurt-after-all" if any(t.lemma.lower() in people or t.pos == "NUM" or any(c.pos == "NUM" for c in p.children(t.i)) for t in harmed) else None
 
     def stayed_out(self, told: Clause, part: Clause) -> str | None:

@@ -118,7 +118,7 @@ class Versions:
             return False
         words = {t.lemma.lower() for t in part.words}
         under = any(t.lower == "under" and any(g.lemma.lower() in ("attack", "fire") for g in p.children(t.i)) and p[t.head].lemma == "come" for t in part.words)
-        back = any(p[t.head].lemma == "return" for t in part.words if t.lemma.lower() == "fire" and t.dep == "dobj") or (answered_fire(self.scene, part) and self.scene.deed_of(told, answer))
+        back = any(p[t.head].lemma == "return" for t in part.words if t.lemma.lower() == "fire" and t.dep == "dobj") or (answered_fire(self.scene, part) and self.scene.deed_of(told, answer, forces=True))
         if not (words & {"self-defence", "self-defense"} or {"self", "defence"} <= words or {"self", "defense"} <= words or under or back):
             return False
         doer, subject = self.scene.subject(told), self.scene.subject(part)
@@ -144,7 +144,7 @@ class Versions:
         """Days or places told in the sentence, without the day and place of the saying."""
         p = self.scene.parse
         end = max(t.i for t in statement.words)
-        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM") and t.i <= end and t.i not in statement.source and p[t.head].lower != "since"]
+        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and (t.pos in ("PROPN", "NUM") or (t.lemma in ("year", "month", "week") and p[t.i - 1].lower in ("last", "previous"))) and t.i <= end and t.i not in statement.source and p[t.head].lower != "since"]
         return frozenset(t.lemma.lower() for t in named if clause_of(p, t.i) not in statement.cue)
 
     def opposite(self, told: Clause, part: Clause) -> str | None:

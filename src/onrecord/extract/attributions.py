@@ -17,6 +17,7 @@ from onrecord.extract.speech.askedanswered import asked_answered, rejected_it
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.extract.speech.cue_choice import Choice, chosen
 from onrecord.extract.speech.cue_options import Option, Range
+from onrecord.extract.speech.deniedtoo import denied_too
 from onrecord.extract.speech.free_speech import FreeSpeech
 from onrecord.extract.speech.glosses import Glosses
 from onrecord.extract.speech.no_speech import brings_about, gives_figure, places_only, says_nothing
@@ -127,7 +128,7 @@ class AttributionReader:
         made += run_on.labelled(sourcing, made)
         made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
-        made = [prefaced(self.parse, self.clean.text, c) for c in made]
+        made = [denied_too(self.parse, prefaced(self.parse, self.clean.text, c)) for c in made]
         made += list(rejected_it(self.parse, sourcing, {t for c in made for t in c.cue_tokens}))
         made = without_bare_reports(self.parse, list(asked_answered(self.parse, made)) + list(run_on.uncued(sourcing, made)))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))

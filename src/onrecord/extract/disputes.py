@@ -18,6 +18,7 @@ from onrecord.extract.disagreement.misgivings import Misgivings
 from onrecord.extract.disagreement.mutual import Mutual
 from onrecord.extract.disagreement.oldfootage import OldFootage
 from onrecord.extract.disagreement.opposed import Opposition, Scene
+from onrecord.extract.disagreement.otherwise import Otherwise
 from onrecord.extract.disagreement.owners import Owners
 from onrecord.extract.disagreement.pleas import Pleas
 from onrecord.extract.disagreement.rebuttals import Rebuttals
@@ -109,7 +110,7 @@ class DisputeFinder:
         owners = Owners(scene, self.report, self.version, made)
         scene.nodes.update({a.id: a for a in self.invokers})
         contested = Contested(scene, self.authorities, self.report, self.version, made)
-        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), AtOdds(scene, owners), Countered(scene, owners), Unproven(scene, owners), Mutual(scene), Disowned(scene, owners), Checked(scene), OldFootage(scene)):
+        for found in (Rebuttals(scene, owners), contested, Rivals(scene), Figures(scene, owners), Versions(scene), Pleas(scene, owners), Judged(scene, owners), Misgivings(scene, owners), AtOdds(scene, owners), Countered(scene, owners), Otherwise(scene, owners), Unproven(scene, owners), Mutual(scene), Disowned(scene, owners), Checked(scene), OldFootage(scene)):
             for opposition in found.find():
                 self.opposed(opposition)
         for extent in self.attributions.extents:

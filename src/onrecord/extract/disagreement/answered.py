@@ -19,7 +19,8 @@ from onrecord.model.span import words_of
 _DENYING = ("denies",)
 # Who gives another figure, or denies something else of a thing in it, says nothing against the deed.
 _DENIED = frozenset({"denied", "negated"})
-_BESIDE = frozenset({"figure", "rival-figure", "of-the-thing"})
+BESIDE = "beside"  # the last part of the name of a rule by which only what stands beside the deed is told otherwise
+_BESIDE = frozenset({"figure", "rival-figure", "of-the-thing", "other-target", "other-cause"})
 
 
 def told_in(parse: Parse, words: Range, at: Mapping[int, str]) -> str | None:
@@ -51,7 +52,7 @@ def denials(
     found: dict[str, dict[str, Assertion]] = {}
     for dispute, about, none in disputes:
         event = by_id.get(about or "")
-        if event is None or not event.assertions or dispute.derivation["sides"].rule in _BESIDE:
+        if event is None or not event.assertions or dispute.derivation["sides"].rule in _BESIDE or dispute.derivation["sides"].rule.endswith(f":{BESIDE}"):
             continue
         if event.type == "ACCUSE" and words_of(event.mentions[0].trigger).casefold().rstrip("s") in word_set("accusations"):
             continue  # "denied the allegations": they were made

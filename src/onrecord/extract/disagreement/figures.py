@@ -170,6 +170,8 @@ class Figures:
         counted = word_set("dead_words") | word_set("counted_at_once")
         noun = p[token.head] if token.dep == "nummod" else token
         of = next((c for c in p.children(noun.i) if c.dep == "prep" and c.lower == "of" and c.i == noun.i + 1), None)
+        if p[clause.head].lemma in ("bury", "exhume", "identify"):
+            return True  # "had buried 12 bodies"
         if (noun is not token and noun.dep == "poss") or any(c.dep == "poss" and c.tag in ("NNS", "NNPS") for c in p.children(noun.i)):
             return True  # "12 children's bodies": of the dead those that were children
         if of is not None and noun is token and any(any(d.lower in ("the", "those", "these") for d in p.children(g.i)) or g.lower == "them" for g in p.children(of.i)):

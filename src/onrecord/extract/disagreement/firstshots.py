@@ -15,8 +15,11 @@ _NEAR = 1  # sentences apart
 
 def first_shots(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
     """The rule's name where both clauses tell who began the shooting, and not the same; None where they do not."""
-    if told.negative or part.negative or told.modal or part.modal or scene.distance(claim, answer) > _NEAR or not began(scene, told):
+    if told.negative or part.negative or told.modal or part.modal or scene.distance(claim, answer) > _NEAR:
         return None
+    if not began(scene, told):
+        # "Orlan said Sool's forces opened fire": "Sool said Orlan's troops had shelled it first"
+        return "first-shots" if began(scene, part) and scene.types.get(told.head) == "ASSAULT" and scene.deed_of(told, answer, forces=True) and scene.deed_of(part, claim, forces=True) else None
     if began(scene, part):
         sides = [_side(scene, c) for c in (told, part)]
         return "first-shots" if all(sides) and not sides[0] & sides[1] else None

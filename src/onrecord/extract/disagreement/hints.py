@@ -21,7 +21,7 @@ class Hints(Holders):
     def contrary(self, statement: Statement) -> Iterator[Opposition]:
         """ "Contrary to what the operator claimed, the ferry is not lost": the main line denies what is named there."""
         p = self.scene.parse
-        at = next((t for t in p.sentence_tokens(statement.sentence) if t.lower in ("contrary", "contradicting") and t.i + 2 < len(p) and p[t.i + 1].lower == "to"), None)
+        at = next((t for t in p.sentence_tokens(statement.sentence) if t.i + 2 < len(p) and ((t.lower == "contrary" and p[t.i + 1].lower == "to") or (t.lower == "contradicting" and (p[t.i + 1].lower == "to" or (t.dep == "advcl" and not any(p[k].pos in VERBAL for k in p.subtree(t.i) if k != t.i)))))), None)
         if at is None or not statement.clauses:
             return
         below = set(p.subtree(at.i))
@@ -32,7 +32,7 @@ class Hints(Holders):
         words = [t for t in main.words if t.i not in below] if main is not None else []
         if not words or (statement.attribution is None and not any(c.head not in below for c in statement.clauses)):
             return
-        owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss") and c.pos in ("NOUN", "PROPN")}
+        owners = {p[c.i].lemma.lower() for t in told for c in p.children(t.i) if c.dep in ("nsubj", "poss", *(("compound",) if at.lower == "contradicting" else ())) and c.pos in ("NOUN", "PROPN")}
         held = [s for s in self.scene.told if s.attribution is not None and self.scene.heads(s) & owners and s is not statement]
         against: list[tuple[str | None, Stance]] = [(a, "denies") for a in self.scene.parallel(statement)]
         holders = self.scene.parallel(held[-1]) if held else next((o for t in told if (o := self.owners.of(t, []))), ())
@@ -93,6 +93,15 @@ class Hints(Holders):
                 holders = self.scene.parallel(held[-1]) if held else self.owners.saying(token, words) if as_told else self.owners.of(token, words)
                 yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "reported", by(denial), 0.6)
                 return
+
+    def contradicting(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "denied sending workers, contradicting the spy agency": who is contradicted says that it was so."""
+        p = self.scene.parse
+        verb = next((t for t in p.sentence_tokens(denial.sentence) if t.lower == "contradicting" and t.i > clause.head), None)
+        whom = next((c for c in p.children(verb.i) if c.dep == "dobj" and c.i in self.scene.actors.by_head), None) if verb is not None else None
+        words = [t for t in clause.words if verb is not None and t.i < verb.i]
+        if verb is not None and whom is not None and words:
+            yield Opposition((words[0].start, words[-1].end), self.owners.told_by([whom.i], verb, words, "aside"), self.scene.against(denial), "contrary", verb.i, 0.6)
 
     def answered_after(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
         """A denial of one's own deed, and just after it another's word that it was so: "denied promising it. His wives say he gave his word"."""

@@ -16,8 +16,9 @@ from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
-from onrecord.syntax import VERBAL
+from onrecord.syntax import VERBAL, noun_phrase
 
+_BANDS = frozenset({"group", "movement", "organisation", "organization", "gang", "band", "faction", "militia", "cartel", "commando"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
 
 
@@ -156,11 +157,19 @@ class Misgivings:
         for back in range(_INVOLVED + 1):
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
-                part = next((c for c in other.clauses if not c.negative and not c.modal and self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.tells(other, c)), None)
+                part = next((c for c in other.clauses if not c.negative and not c.modal and (self.scene.types.get(c.head) in ("ASSAULT", "COERCE") or self.said_to_be_in_it(c, denial)) and self.scene.tells(other, c)), None)
                 if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial) and not any(t.lower == "since" for t in part.words):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
                     yield Opposition(self.in_what(part), self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def said_to_be_in_it(self, clause: Clause, denial: Statement) -> bool:
+        """ "The Herons have been investigated for involvement in the attack, but they have denied responsibility": what he is suspected of, right before."""
+        p = self.scene.parse
+        subject = self.scene.subject(clause)
+        own = subject is not None and (self.scene.mentions(p.tokens[slice(*noun_phrase(p, subject.i))], denial) or all(p[t].pos == "PRON" for t in denial.source))
+        suspected = p[clause.head].lemma in ("investigate", "suspect", "implicate", "link", "connect", "tie") and denial.sentence == p[clause.head].sent
+        return own and suspected and denial.stance == "denies" and bool(clause.keys & word_set("involvement_nouns") or any(t.i in self.scene.types for t in clause.words if t.i > clause.head))
 
     def in_what(self, part: Clause) -> Range:
         """Of "nine were killed after an assault", told without a doer, the assault: in that somebody had no part."""
@@ -181,8 +190,16 @@ class Misgivings:
         if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
             return True
         if doer.dep == "nsubjpass":
-            return not any(c.dep == "agent" for c in p.children(deed.head))
+            agents = [k for c in p.children(deed.head) if c.dep == "agent" for k in p.subtree(c.i)]
+            return not agents or (self.takes_up_a_band(denial) and any(p[k].lemma.lower() in word_set("words_of_fighters") | _BANDS for k in agents))
+        if doer.lemma.lower() == "member" and not any(p[k].pos == "PROPN" for k in p.subtree(doer.i)):
+            return True  # "members of the same band kidnapped 17 men"
         return doer.lemma.lower() in word_set("doers_of_no_name") or any(c.lower in word_set("words_of_no_certain_doer") for c in p.children(doer.i))
+
+    def takes_up_a_band(self, denial: Statement) -> bool:
+        """ "killed by a rebel commando trained in Lom": "that guerrilla group has denied any responsibility"."""
+        p = self.scene.parse
+        return any(p[t].lemma.lower() in _BANDS for t in denial.source) and not any(p[t].pos == "PROPN" or p[t].lower in ("a", "another") for t in denial.source)
 
     def not_there(self, clause: Clause) -> bool:
         """ "his men were not in the area": who was not there did nothing there."""

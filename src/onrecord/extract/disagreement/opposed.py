@@ -17,6 +17,7 @@ from onrecord.model.layers import ActorLayer, AttributionLayer, EventLayer
 from onrecord.model.parse import Parse, Token
 from onrecord.model.text import CleanText
 
+_OF_STATES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _FLAT = 7  # words of a clause that says no more than that it is not so
 _PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
@@ -68,7 +69,17 @@ class Scene:
 
     def near(self, statement: Statement, reach: int) -> list[Statement]:
         """All statements within `reach` sentences, itself included, in the order of their sentences."""
-        return [s for k in range(statement.sentence - reach, statement.sentence + reach + 1) for s in self.by_sentence.get(k, ())]
+        place, numbers = self.places[statement.sentence], range(statement.sentence - 2 * reach, statement.sentence + 2 * reach + 1)
+        return [s for k in numbers if 0 <= k < len(self.places) and abs(self.places[k] - place) <= reach for s in self.by_sentence.get(k, ())]
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The place of each sentence among those that say something: "12:31" over an entry of a live page is none."""
+        found: list[int] = []
+        for sentence in self.parse.sentences:
+            label = bool(found) and not any(c.isalpha() for c in self.clean.text[sentence.start : sentence.end])
+            found.append(found[-1] + (not label) if found else 0)
+        return tuple(found)
 
     def entity(self, statement: Statement) -> str | None:
         node = self.nodes.get(statement.attribution or "")
@@ -130,8 +141,8 @@ class Scene:
         own = self.entity(statement)
         return frozenset(found | ({own} if own is not None else set()))
 
-    def deed_of(self, clause: Clause, statement: Statement) -> bool:
-        """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for."""
+    def deed_of(self, clause: Clause, statement: Statement, forces: bool = False) -> bool:
+        """Whether the clause tells a deed of the one who makes the statement: its subject names him or those he speaks for, with `forces` also those of his state."""
         heads = {self.parse[t].lemma.lower() for t in statement.source if self.parse[t].pos in ("NOUN", "PROPN")}
         for token in clause.words:
             if token.dep not in ("nsubj", "npadvmod", "nmod", "poss", "compound", "conj", "pobj") or token.pos not in ("NOUN", "PROPN"):
@@ -141,9 +152,14 @@ class Scene:
             if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "nsubjpass" and token.head not in self.types:
                 continue  # "40 Orlan fighters were killed": done to them
             mention = self.actors.by_head.get(token.i)
-            if (mention is not None and mention.entity in self.party(statement)) or token.lemma.lower() in heads:
+            if (mention is not None and (mention.entity in self.party(statement) or (forces and self.of_its_state(mention.entity, statement)))) or token.lemma.lower() in heads:
                 return True
         return False
+
+    def of_its_state(self, entity: str, statement: Statement) -> bool:
+        """Whether these are the forces or the government of the state that speaks: "Azerbaijani forces", of Azerbaijan."""
+        own, other = self.actors.by_id.get(self.entity(statement) or ""), self.actors.by_id[entity]
+        return own is not None and own.kind == "state" and other.kind != "state" and bool(set(other.sectors) & _OF_STATES) and bool(own.countries) and set(other.countries) == set(own.countries)
 
     def kinds(self, clause: Clause) -> frozenset[str]:
         """PLOVER types of the deeds told in the clause."""
@@ -169,7 +185,7 @@ class Scene:
 
     def distance(self, one: Statement, other: Statement) -> int:
         """Sentences between two statements; 0 in one sentence."""
-        return abs(one.sentence - other.sentence)
+        return abs(self.places[one.sentence] - self.places[other.sentence])
 
     def content_keys(self, clause: Clause, *speakers: Statement) -> frozenset[str]:
         """The clause's keys without names, and without the nouns for those who speak."""

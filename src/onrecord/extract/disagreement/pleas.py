@@ -39,10 +39,20 @@ class Pleas:
             return False
         p = self.scene.parse
         if statement.stance == "denies":
+            if self.accused_in_passing(statement):
+                return True
             return statement.lemma == "plead" or any(t.lemma.lower() == "innocence" for t in statement.words) or any(
                 p[k].lemma.lower() == "innocence" for t in statement.cue for k in p.subtree(t)
             )
         return statement.stance == "asserts" and any(guiltless(self.scene.parse, c) for c in statement.clauses)
+
+    def accused_in_passing(self, denial: Statement) -> bool:
+        """ "Kovac, who is accused of ordering the killing, denies any involvement": the charge stands in what tells who he is."""
+        p = self.scene.parse
+        generic = word_set("involvement_nouns") | word_set("guilt_words") | word_set("accusations") | word_set("pointing_words") | {"any", "all"}
+        words = {t.lemma.lower() for c in denial.clauses for t in c.words if t.pos in ("NOUN", "PRON", "ADJ")}
+        below = {k for t in denial.source for k in p.subtree(t)}
+        return bool(words) and words <= generic and any(p[k].dep in ("relcl", "acl") and p[k].lemma.lower() in word_set("charging_verbs") for k in below)
 
     def charged(self, plea: Statement) -> Iterator[Opposition]:
         """What he is charged with, else what others tell of him, else what the plea itself names."""
@@ -71,7 +81,8 @@ class Pleas:
     def of_charge(self, plea: Statement) -> Iterator[Opposition]:
         """ "pleaded not guilty to charges of smuggling arms": what he is charged with stands in the plea itself, and nobody is named who charges him."""
         p = self.scene.parse
-        charge = next((t for t in plea.words if t.pos == "NOUN" and t.lemma.lower() in word_set("accusations") | {"count"}), None)
+        below = plea.words or tuple(p[k] for t in plea.cue for k in p.subtree(t) if k > t)  # "pled not guilty to federal charges of smuggling"
+        charge = next((t for t in below if t.pos == "NOUN" and t.lemma.lower() in word_set("accusations") | {"count"}), None)
         told = next((g for c in p.children(charge.i) if c.dep == "prep" and c.lower in ("of", "over") for g in p.children(c.i)), None) if charge is not None else None
         told = told or (next((p[k] for k in p.subtree(charge.i) if opens_claim(p, p[k], charge)), None) if charge is not None else None)
         if charge is None or told is None:
@@ -90,9 +101,15 @@ class Pleas:
                 subject = self.scene.subject(part)
                 accused = other.lemma in word_set("accusing_verbs") and self.side(part, plea)
                 deed = subject is not None and not part.negative and not part.modal and self.scene.tells(other, part) and (self.scene.deed_of(part, plea) or (subject.pos == "PRON" and other.sentence == plea.sentence + 1))
-                if accused or deed:
+                if accused or deed or self.called_one_of_his(part, plea):
                     yield Opposition(part.range, self.scene.parallel(other), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                     return
+
+    def called_one_of_his(self, part: Clause, plea: Statement) -> bool:
+        """ "The gunmen were herders", of the herders' union: who did it is said to be of those for whom it speaks."""
+        p = self.scene.parse
+        whose = {p[t].lemma.lower() for t in plea.source if p[t].pos in ("NOUN", "PROPN") and p[t].dep in ("poss", "compound", "pobj")}
+        return not part.negative and p[part.head].lemma == "be" and any(t.head == part.head and t.dep == "attr" and t.lemma.lower() in whose for t in part.words)
 
     def side(self, part: Clause, plea: Statement) -> bool:
         """Whether an accusation names who pleads, or those of his state or band: "Rwandan troops", of a spokeswoman of Rwanda's."""

@@ -6,17 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.disagreement.culprits import another_culprit
 from onrecord.extract.disagreement.firstshots import first_shots
 from onrecord.extract.disagreement.opposed import Opposition, Scene, shared, verdict
 from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import announcements, verdicts
-from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.stance import excludes, same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Stance
-from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _NEAR = 3  # sentences within which a version is answered
@@ -24,7 +23,6 @@ _BARE = 4  # words of a sentence that only says no
 _ANYBODY = frozenset({"people", "person", "body", "civilian", "casualty"})
 _SURE = 5  # sentences for a flat negative about the same deed
 
-_TWO_WORDS = 2  # "rebels did"
 _PAPER = 12  # sentences within which a report is still the one that was told of
 
 
@@ -95,7 +93,7 @@ class Rivals:
                     yield Opposition(part.range, self.scene.parallel(answer), tuple((a, "denies") for a in self.scene.parallel(claim)), "flat-negative", told.head)
                     break
                 elif near and not any(outlets):
-                    rule = first_shots(self.scene, claim, told, answer, part) or self.blamed(claim, told, answer, part) or self.other_culprit(claim, told, answer, part) or self.laid_to_another(claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
+                    rule = first_shots(self.scene, claim, told, answer, part) or self.blamed(claim, told, answer, part) or another_culprit(self.scene, claim, told, answer, part) or (self.defended(claim, answer, part) if last else None) or self.excluded(claim, told, answer, part) or (self.weighed(claim, told, answer, part) if last else None)
                 if rule is not None:
                     yield self.made(words, claim, answer, part, rule, "denies")
                     break
@@ -245,45 +243,6 @@ class Rivals:
             return False
         things = {t.lemma.lower() for t in told.words if t.pos == "NOUN" and t not in accused}
         return any(c.dep == "dobj" and c.lower in ("it", "them") for c in p.children(part.head)) or any(same(t.lemma.lower(), k) for t in part.words if t.pos == "NOUN" and t is not subject for k in things)
-
-    def other_culprit(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""
-        if not {claim.lemma, answer.lemma} <= word_set("culprit_verbs") or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
-            return None
-        p = self.scene.parse
-        culprits = {k for t in claim.cue if claim.lemma in word_set("blaming_verbs") for c in p.children(t) if c.dep == "dobj" for k in p.subtree(c.i)}
-        mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN") and t.i not in culprits} - word_set("involvement_nouns") for c in (told, part))
-        deed = {k for k in other if any(same(k, m) for m in mine)}
-        rest = set(other - deed)
-        return "other-culprit" if deed and rest and len(deed) < len(other) and not self.scene.mentions(told.words, answer) else None
-
-    def laid_to_another(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
-        """Just after a deed was told of some, another says that others did it: "rebels burned the mill", "the army was behind it", "soldiers did it"."""
-        p = self.scene.parse
-        doer, other = self.scene.subject(told), self.scene.subject(part)
-        if told.negative or part.negative or part.modal or self.scene.distance(claim, answer) > 1 or doer is None or other is None or not self.scene.kinds(told) or other.pos not in ("NOUN", "PROPN"):
-            return None
-        if p[told.head].dep == "nsubjpass" or doer.lemma.lower() == other.lemma.lower() or doer.pos not in ("NOUN", "PROPN") or told.head not in self.scene.types:
-            return None
-        mine, theirs = self.scene.actors.by_head.get(doer.i), self.scene.actors.by_head.get(other.i)
-        if mine is not None and theirs is not None and mine.entity == theirs.entity:
-            return None
-        below = p.children(part.head)
-        head = p[part.head]
-        did = head.lemma == "do" and (any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below) or len(part.words) <= _TWO_WORDS)
-        behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
-        carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
-        return "other-culprit" if did or behind or carried or self.brought_about(part, other) else None
-
-    def brought_about(self, part: Clause, subject: Token) -> bool:
-        """ "had set the fire", "fired the shells", "the fire was an accident": what was just told of, laid to others or to chance."""
-        p = self.scene.parse
-        deeds = event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave")
-        pointed = [c for c in p.children(part.head) if c.lemma.lower() in deeds and any(d.lower in ("the", "that", "those") for d in p.children(c.i))]
-        if any(c.dep == "dobj" for c in pointed):
-            return p[part.head].lemma in word_set("verbs_of_bringing_about_harm")
-        chance = {c.lemma.lower() for c in p.children(part.head) if c.dep in ("attr", "acomp")} & {"accident", "accidental"}
-        return bool(chance) and any(c.i == subject.i for c in pointed) and p[part.head].lemma == "be"
 
     def weighed(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
         """Just after another's version of the same thing: "insists that", "nobody else did", "saw nothing of the kind", another cause of the same deed."""

@@ -59,6 +59,10 @@ class Unproven(Holders):
             owners = self.owners.of(told, words)
             yield Opposition((words[0].start, words[-1].end), owners, against, "unproven", proof.i, 0.6)
             return
+        beside = self.despite_claims(proof, words) if words else None
+        if beside is not None:
+            yield Opposition((words[0].start, beside[0][-1].end), beside[1], against, "unproven", proof.i, 0.6)
+            return
         keys = frozenset(t.lemma.lower() for t in words if t.pos in ("NOUN", "VERB", "ADJ")) - word_set("empty_words")
         for other in reversed(near):
             part = next((c for c in other.clauses if not c.negative and self.scene.tells(other, c)), None)
@@ -68,6 +72,18 @@ class Unproven(Holders):
             if not words or len(met) >= min(_MET, max(len(keys), 1)):
                 yield Opposition(part.range, self.scene.parallel(other), against, "unproven", proof.i, 0.5)
                 return
+
+    def despite_claims(self, proof: Token, words: list[Token]) -> tuple[list[Token], tuple[str, ...]] | None:
+        """The words of the claim, and whose it is, where the sentence says so beside it: "There is no evidence that the men were armed, despite claims by the governor"."""
+        p = self.scene.parse
+        for token in p.sentence_tokens(proof.sent):
+            if token.dep == "pobj" and token.lemma.lower() in word_set("told_things") and p[token.head].lower in ("despite", "notwithstanding"):
+                kept = [t for t in words if t.i < token.head]
+                while kept and kept[-1].pos == "PUNCT":
+                    kept.pop()
+                owners = self.owners.of(token, kept)
+                return (kept, owners) if kept and owners else None
+        return None
 
     def claim(self, proof: Token, verb: Token) -> tuple[Token | None, list[Token]]:
         """What there is no proof of: the noun of telling or the pronoun, and the words of the claim where they stand there."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.actorbook import ActorBook
+from onrecord.extract.disagreement.answered import BESIDE
+from onrecord.extract.disagreement.firstshots import answered_fire
 from onrecord.extract.disagreement.opposed import Opposition, Scene
 from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause
@@ -14,7 +16,7 @@ from onrecord.lexicon.disputes import alike, opposite
 from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
-from onrecord.syntax import clause_of
+from onrecord.syntax import NOMINAL, clause_of, is_passive
 
 _NEAR = 1  # sentences within which a version answers another
 _TURNED = 2  # where it is set against that by "but", "however"
@@ -25,6 +27,7 @@ _DAYS = frozenset({"DATE"})
 _SITES = frozenset({"GPE", "LOC", "FAC"})
 
 _HOLDING = frozenset({"control", "possession", "command"})
+_AMISS = frozenset({"misfired", "stray", "errant", "faulty"})
 _LINES = frozenset({"position", "line", "defence", "defense", "defender"})
 
 
@@ -71,7 +74,7 @@ class Versions:
                     continue
                 rule = absent or denied or self.opposite(told, part)
                 one = rule is not None and (self.of_one(told, part, answer) or self.set_against(claim, told, answer))
-                if not one and not part.negative and self.other_target(told, part, answer):
+                if (not one and not part.negative and self.other_target(told, part, answer)) or (not one and not part.negative and self.other_target(part, told, claim) and self.spared(part)):
                     rule, one = "other-target", True
                 elif not one and not part.negative and self.defended_itself(claim, told, answer, part):
                     rule, one = "self-defence", True
@@ -103,6 +106,11 @@ class Versions:
         spared = word_set("counted_people") | word_set("anyone_counted") | word_set("sites_that_are_spared")
         return bool(harmed & spared) and not harmed & word_set("words_of_fighters")
 
+    def spared(self, clause: Clause) -> bool:
+        """Whether what was struck is a place that is spared in war, and it is not told beside what the other told: "a school had been hit too"."""
+        struck = next((t for t in clause.words if t.head == clause.head and t.dep in ("dobj", "nsubjpass")), None)
+        return struck is not None and struck.lemma.lower() in word_set("sites_that_are_spared") and not any(t.lower in ("too", "also", "as") for t in clause.words)
+
     def defended_itself(self, claim: Statement, told: Clause, answer: Statement, part: Clause) -> bool:
         """ "police opened fire on strikers": "officers had come under attack and acted in self-defence", right behind, of forces of a state or of the doer himself."""
         p = self.scene.parse
@@ -110,7 +118,7 @@ class Versions:
             return False
         words = {t.lemma.lower() for t in part.words}
         under = any(t.lower == "under" and any(g.lemma.lower() in ("attack", "fire") for g in p.children(t.i)) and p[t.head].lemma == "come" for t in part.words)
-        back = any(p[t.head].lemma == "return" for t in part.words if t.lemma.lower() == "fire" and t.dep == "dobj")
+        back = any(p[t.head].lemma == "return" for t in part.words if t.lemma.lower() == "fire" and t.dep == "dobj") or (answered_fire(self.scene, part) and self.scene.deed_of(told, answer, forces=True))
         if not (words & {"self-defence", "self-defense"} or {"self", "defence"} <= words or {"self", "defense"} <= words or under or back):
             return False
         doer, subject = self.scene.subject(told), self.scene.subject(part)
@@ -136,22 +144,35 @@ class Versions:
         """Days or places told in the sentence, without the day and place of the saying."""
         p = self.scene.parse
         end = max(t.i for t in statement.words)
-        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and t.pos in ("PROPN", "NUM") and t.i <= end and t.i not in statement.source]
+        named = [t for t in p.sentence_tokens(statement.sentence) if t.ent in kinds and (t.pos in ("PROPN", "NUM") or (t.lemma in ("year", "month", "week") and p[t.i - 1].lower in ("last", "previous"))) and t.i <= end and t.i not in statement.source and p[t.head].lower != "since"]
         return frozenset(t.lemma.lower() for t in named if clause_of(p, t.i) not in statement.cue)
 
     def opposite(self, told: Clause, part: Clause) -> str | None:
         for one in (*self.main(told), *self.occasion(told)):
+            if one.lemma in ("refuse", "deny") and is_passive(self.scene.parse, one.i):
+                continue  # "were refused asylum": it is not they who refuse
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
-                rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told)} for b in {other.lemma.lower(), other.lower} if (r := opposite(a, b)) is not None), None)
+                rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told), *self.of_own_will(one)} for b in {other.lemma.lower(), other.lower, *self.of_own_will(other)} if (r := opposite(a, b)) is not None), None)
                 if rule is not None and not self.of_two(one, other):
-                    return rule
+                    # "killed nine fighters": "the dead were farmers" says who they were, and nothing against the killing
+                    return f"{rule}:{BESIDE}" if told.head in self.scene.types and self.who_or_how(one) else rule
         return None
 
     def taken(self, one: Token, told: Clause) -> tuple[str, ...]:
         """ "had taken the town": its capture, and no taking of hostages."""
         captured = one.lemma.lower() == "take" and self.scene.types.get(one.i) == "ASSAULT" and not any(t.lemma.lower() in ("hostage", "captive", "prisoner") for t in told.words)
         return ("capture",) if captured else ()
+
+    def who_or_how(self, word: Token) -> bool:
+        """Whether a word of a deed says who or what was harmed, or by what sort of thing."""
+        whom = word_set("words_of_fighters") | word_set("counted_people") | word_set("sites_that_are_spared") | word_set("words_of_war")
+        return word.dep == "amod" or (word.dep != "ROOT" and word.pos == "NOUN" and word.lemma.lower() in whom)
+
+    def of_own_will(self, one: Token) -> tuple[str, ...]:
+        """ "left of their own will", "of her own free choice"."""
+        own = one.dep == "pobj" and self.scene.parse[one.head].lower in ("of", "by", "on") and any(c.lower in ("own", "free") for c in self.scene.parse.children(one.i))
+        return ("voluntary",) if own and one.lemma.lower() in ("will", "volition", "accord", "choice") else ()
 
     def of_two(self, one: Token, other: Token) -> bool:
         """Whether a fighter and a worker are rather two: who somebody was is told by "were"."""
@@ -176,7 +197,13 @@ class Versions:
         p = self.scene.parse
         inside = {t.i for t in clause.words}
         heads = [p[clause.head], *(c for c in p.children(clause.head) if c.dep == "conj" and c.pos == "VERB" and c.i in inside and not any(g.dep in ("nsubj", "nsubjpass", "neg") for g in p.children(c.i)))]
-        found = list(heads)
+        if p[clause.head].pos in NOMINAL:
+            heads += [t for t in clause.words if t.dep == "pcomp" and p[t.head].lower == "of"]  # "accused police of killing a man"
+        found = [*heads, *(t for t in clause.words if self.of_own_will(t))]
+        subject = self.scene.subject(clause)
+        if subject is not None and self.scene.types.get(clause.head) == "ASSAULT":
+            # "a misfired rocket hit the clinic"
+            found += [c for c in p.children(subject.i) if c.dep == "amod" and (c.tag in ("VBN", "VBG") or c.lower in _AMISS)]
         for child in (c for h in heads for c in p.children(h.i)):
             if child.i in inside and child.dep in _MAIN:
                 found.append(child)
@@ -225,6 +252,9 @@ class Versions:
                     continue
                 if topic.lower == "she" and any(t.lemma.lower() in word_set("crafts") for t in told.words):
                     return True  # ships
+                crew = earlier is not None and earlier.lemma.lower() in word_set("crafts") and topic.lower == "they" and p[part.head].lemma == "be" and any(t.head == part.head and t.dep == "attr" for t in part.words)
+                if crew and not any(t.head == part.head and t.dep == "attr" and t.lemma.lower() in word_set("crafts") for t in part.words):
+                    return True  # "the vessel was carrying cocaine": "they were fishermen"
                 thing = earlier is not None and earlier.tag == "NN" and earlier.i not in self.scene.actors.by_head
                 if topic is subject and thing and topic.lower in ("they", "he", "she"):
                     continue  # "its post had fallen": "they held six"
@@ -232,16 +262,19 @@ class Versions:
                     return True
             elif topic.pos in ("NOUN", "PROPN"):
                 mention = self.scene.actors.by_head.get(topic.i)
-                if any(same(topic.lemma.lower(), n) for n in nouns) or (mention is not None and mention.entity in known):
-                    return True
                 definite = any(c.dep == "det" and c.lower in ("the", "this", "that", "those", "these") for c in p.children(topic.i))
+                bare = topic.tag == "NNS" and not p.children(topic.i) and topic is subject and topic.dep == "nsubj"  # "gunmen had abducted a teacher": none of the soldiers told of
+                if any(n == topic.lemma.lower() or (not bare and same(topic.lemma.lower(), n)) for n in nouns) or (mention is not None and mention.entity in known):
+                    return True
                 if definite and topic.lemma.lower() in word_set("taking_up_nouns"):
                     return True
-                if definite and topic.lemma.lower() in word_set("crafts") and nouns & word_set("crafts"):
+                if definite and any(topic.lemma.lower() in word_set(k) and nouns & word_set(k) for k in ("crafts", "films_and_photographs")):
                     return True  # "a helicopter": "the aircraft"
         # "guards fired into the crowd": "his men fired in the air"
         if any(t.lower in _VICTIMS and t.i < part.head for t in part.words):
             return True
+        if subject is not None and subject.lower in word_set("flat_negatives") and any(g.lower == "them" for c in p.children(subject.i) if c.lower == "of" for g in p.children(c.i)):
+            return earlier is not None and earlier.tag == "NNS"  # "none of them carried weapons"
         if self.alibi(told, part, answer) is not None:
             return True
         own = subject is not None and any(c.dep == "poss" and c.pos == "PRON" for c in p.children(subject.i))
@@ -283,6 +316,8 @@ class Versions:
         met = self.scene.actors.by_head.get(earlier.i)
         if met is not None and own is not None and met.entity == own:
             return False  # "the rebels had started it", "the rebels said they had responded"
+        if pronoun.dep == "nsubjpass" and pronoun.lower == "they" and earlier.tag == "NNS" and earlier.lemma.lower() not in self.scene.heads(answer):
+            return False  # "the families left of their own will": "aid workers said they were forced onto buses"
         plural = earlier.tag in ("NNS", "NNPS")
         plural = plural or earlier.lower in ("dead", "wounded", "injured")
         heads = ["be" if any(c.dep == "auxpass" for c in p.children(h)) else p[h].lemma for h in (told.head, part.head)]

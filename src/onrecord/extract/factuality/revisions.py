@@ -12,7 +12,7 @@ from onrecord.extract.phrases.supposed import undecided
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _PARLEYS = word_set("parley_nouns")
 _GOING_ON = word_set("verbs_of_going_on")
@@ -213,9 +213,17 @@ def announced_as_done(parse: Parse, candidate: Candidate, operators: list[Operat
         return [replace(operators[0], signature="report"), *operators[1:]]
     used = candidate.type == "ASSAULT" or not {"arrest", "seize"}.isdisjoint(candidate.modes)
     told = candidate.nominal and used and noun.tag == "NN" and any(c.dep == "prep" and c.lower == "of" for c in parse.children(noun.i)) and any(c.dep == "det" and c.lower == "the" for c in parse.children(noun.i))
+    told = told or (used and candidate.nominal and _befallen(parse, noun, operators))
     if not told or not operators or not operators[0].rule.startswith(_ANNOUNCING) or parse[operators[0].cue[0]].tag not in ("VBD", "VBN", "VBZ"):
         return operators
     return [replace(operators[0], signature="report"), *operators[1:]]
+
+
+def _befallen(parse: Parse, noun: Token, operators: list[Operator]) -> bool:
+    """ "The attack was announced by the band on its channel", "the killing was announced by the governor": one deed of force, whose news is given out."""
+    verb = parse[noun.head]
+    said = noun.dep == "nsubjpass" and noun.tag == "NN" and bool(operators) and verb.i in operators[0].cue
+    return said and any(c.dep == "det" and c.lower == "the" for c in parse.children(noun.i)) and not any(c.tag == "MD" for c in parse.children(verb.i)) and any(c.dep == "agent" for c in parse.children(verb.i))
 
 
 def _laid_on(parse: Parse, candidate: Candidate, operators: list[Operator]) -> bool:

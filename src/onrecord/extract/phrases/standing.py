@@ -410,6 +410,9 @@ def denied_attempt(operators: list[Operator]) -> bool:
 def complained_of(parse: Parse, noun: Token) -> bool:
     """ "his appeal against the verdict", "a challenge to the ban": what a court is asked to undo was done."""
     prep = parse.head(noun.i)
+    if noun.tag == "VBN" and noun.dep == "acl" and prep is not None and prep.dep == "pobj" and parse[prep.head].lower in ("of", "by", "from", "for"):
+        # "the appeal of three men convicted of the bombing": who asks was convicted, whatever becomes of it
+        return parse[parse[prep.head].head].lemma in word_set("complaints_at_law") | word_set("offers_and_demands")
     if noun.dep != "pobj" or prep is None or prep.lower not in ("against", "to", "over"):
         return False
     return parse[prep.head].lemma in word_set("complaints_at_law") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(noun.i))

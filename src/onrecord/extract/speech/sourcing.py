@@ -297,7 +297,8 @@ class Sourcing:
             own = _ENTITY_KINDS.get(self.actors.by_id[mention.entity].kind, "named")
             entity_of = self.actors.by_id[mention.entity]
             if own == "organisation" and entity_of.kind == "organisation" and entity_of.sectors == ("JRN",):
-                return "outlet"
+                # "the Committee to Protect Journalists", "RSF": bodies of or for reporters print nothing
+                return "organisation" if word_set("bodies_of_reporters") & set(entity_of.name.lower().split()) else "outlet"
             return "named" if own == "organisation" and self._titled(head, mention.entity) else own
         if told is not None:
             if told == "person":

@@ -79,12 +79,15 @@ def introduced(parse: Parse, actors: ActorLayer, at: int) -> list[int]:
 
 
 def without_bare_reports(parse: Parse, claims: list[Claimed]) -> list[Claimed]:
-    """The claims without the "reported" in "According to the institute, there were nine raids reported in May": the institute says it, and nobody besides."""
+    """The claims without the "reported" in "According to the institute, there were nine raids reported in May", and the "statement" in "said in a statement that it had left": the
+    institute says it, and nobody besides."""
     made: list[Claimed] = []
     for claim in claims:
         token = parse[claim.at]
         bare = not claim.sources and token.tag == "VBN" and token.dep == "acl" and token.lemma in word_set("verbs_of_recording") and not syntax.agents(parse, token.i)
         if bare and any(c.sources and c.at != claim.at and parse[c.at].sent == token.sent and any(a <= token.start < b for a, b in c.content) for c in claims):
+            continue
+        if token.pos == "NOUN" and not claim.sources and any(c is not claim and c.sources and parse[token.head].lower in ("in", "on", "via") and parse[token.head].head == c.at and c.content[0][0] == claim.content[0][0] for c in claims if claim.content and c.content):
             continue
         made.append(claim)
     return made

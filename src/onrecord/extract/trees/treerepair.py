@@ -14,6 +14,7 @@ from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
+from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
@@ -33,6 +34,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved = unlabel(tokens, first, last)
         claim_asides(tokens, first, last)
         blamed_on(tokens, first, last)
+        source_asides(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)

@@ -1,0 +1,139 @@
+"""disputes, culprits: one deed or harm that two sources lay to two doers or two causes: "claimed the fire", "blamed a broken valve"; "a gas leak caused the blast", "the blast was
+caused by a drone"."""
+
+from __future__ import annotations
+
+from onrecord import syntax
+from onrecord.extract.disagreement.opposed import Scene
+from onrecord.extract.disagreement.statements import Statement
+from onrecord.extract.phrases.told import Clause
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.stance import same
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_TWO_WORDS = 2  # "rebels did"
+_OF_SOMEBODY = frozenset({"work", "doing", "fault", "result", "handiwork", "consequence", "product"})
+
+
+def another_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """The rule's name where the answer lays to others what the claim tells of some; None where it does not."""
+    return _other_culprit(scene, claim, told, answer, part) or _laid_to_another(scene, claim, told, answer, part) or _caused_otherwise(scene, claim, told, answer, part)
+
+
+def _other_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """One deed laid to two: "claimed the fire", "attributes the fire to a broken valve"."""
+    if not {claim.lemma, answer.lemma} <= word_set("culprit_verbs") or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
+        return None
+    p = scene.parse
+    first, second = accused(scene, claim), accused(scene, answer)
+    if {p[k].lemma.lower() for k in first} & {p[k].lemma.lower() for k in second}:
+        return None  # "police accused of killing a man" heads "activists accused the police of killing a man in Kisumu"
+    culprits = first if claim.lemma in word_set("blaming_verbs") else frozenset[int]()
+    mine, other = ({t.lemma.lower() for t in c.words if t.pos in ("NOUN", "PROPN") and t.i not in culprits} - word_set("involvement_nouns") for c in (told, part))
+    deed = {k for k in other if any(same(k, m) for m in mine)}
+    rest = set(other - deed)
+    return "other-culprit" if deed and rest and len(deed) < len(other) and not scene.mentions(told.words, answer) else None
+
+
+def accused(scene: Scene, statement: Statement) -> frozenset[int]:
+    """The words for whom a statement's cue accuses or blames: its object, or the subject of its passive."""
+    p = scene.parse
+    found: set[int] = set()
+    for cue in statement.cue:
+        if p[cue].pos not in syntax.VERBAL:
+            continue
+        below = [c for c in p.children(cue) if c.dep in ("dobj", "nsubjpass")]
+        found |= {k for c in below for k in p.subtree(c.i) if p[k].pos in ("NOUN", "PROPN", "ADJ")}
+        if not below and p[cue].tag == "VBN" and p[cue].dep in ("acl", "ROOT") and p[cue].head != cue:
+            found.add(p[cue].head)  # "police accused of killing a man"
+        found |= {c.i for c in p.children(cue) if c.dep == "nsubj" and p[cue].tag == "VBN"}
+    return frozenset(found)
+
+
+def _laid_to_another(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """Just after a deed was told of some, another says that others did it: "rebels burned the mill", "the army was behind it", "soldiers did it"."""
+    p = scene.parse
+    doer, other = scene.subject(told), scene.subject(part)
+    if told.negative or part.negative or part.modal or scene.distance(claim, answer) > 1 or doer is None or other is None or not scene.kinds(told) or other.pos not in ("NOUN", "PROPN"):
+        return None
+    if p[told.head].dep == "nsubjpass" or doer.lemma.lower() == other.lemma.lower() or doer.pos not in ("NOUN", "PROPN") or told.head not in scene.types:
+        return None
+    mine, theirs = scene.actors.by_head.get(doer.i), scene.actors.by_head.get(other.i)
+    if mine is not None and theirs is not None and mine.entity == theirs.entity:
+        return None
+    below = p.children(part.head)
+    head = p[part.head]
+    did = head.lemma == "do" and (any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below) or len(part.words) <= _TWO_WORDS)
+    behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
+    carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
+    return "other-culprit" if did or behind or carried or _brought_about(scene, part, other) else None
+
+
+def _brought_about(scene: Scene, part: Clause, subject: Token) -> bool:
+    """ "had set the fire", "fired the shells", "the fire was an accident": what was just told of, laid to others or to chance."""
+    p = scene.parse
+    deeds = event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave")
+    pointed = [c for c in p.children(part.head) if c.lemma.lower() in deeds and any(d.lower in ("the", "that", "those") for d in p.children(c.i))]
+    if any(c.dep == "dobj" for c in pointed):
+        return p[part.head].lemma in word_set("verbs_of_bringing_about_harm")
+    chance = {c.lemma.lower() for c in p.children(part.head) if c.dep in ("attr", "acomp")} & {"accident", "accidental"}
+    return bool(chance) and any(c.i == subject.i for c in pointed) and p[part.head].lemma == "be"
+
+
+def _caused_otherwise(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """ "A gas leak caused the blast", "the blast was caused by a drone"; "the bombing was the work of one band", "the council blamed Gao": another cause of the same harm, right
+    behind."""
+    if told.negative or part.negative or told.modal or part.modal or scene.distance(claim, answer) > 1:
+        return None
+    one = cause_and_effect(scene, told)
+    if one is None:
+        return None
+    if answer.lemma in word_set("blaming_verbs"):
+        culprit = accused(scene, answer) or frozenset(t.i for t in part.words if t.pos in ("NOUN", "PROPN"))
+        named = [t for t in part.words if t.i not in culprit and t.pos == "NOUN"]
+        apart = culprit and not _words(scene, culprit) & _words(scene, one[0]) and not scene.mentions([scene.parse[k] for k in culprit], answer)
+        return "other-culprit" if apart and answer.lemma == "blame" and (not named or any(same(t.lemma.lower(), one[1].lemma.lower()) for t in named)) else None
+    other = cause_and_effect(scene, part)
+    if other is None or not _one_harm(scene, one[1], other[1]):
+        return None
+    causes = _words(scene, one[0]), _words(scene, other[0])
+    return "other-cause" if all(causes) and not any(same(a, b) for a in causes[0] for b in causes[1]) else None
+
+
+def cause_and_effect(scene: Scene, clause: Clause) -> tuple[frozenset[int], Token] | None:
+    """The words for what a clause says to have caused a harm, and the harm: "a leak caused the blast", "the fire was started by guards", "was the work of a band"."""
+    p = scene.parse
+    head, subject = p[clause.head], scene.subject(clause)
+    if subject is None:
+        return None
+    inside = {t.i for t in clause.words}
+    causing = head.lemma in word_set("verbs_of_causing") | word_set("verbs_of_bringing_about_harm")
+    if subject.dep == "nsubjpass" or syntax.is_passive(p, head.i):
+        agents = [a for a in syntax.agents(p, head.i) if a in inside]
+        return (frozenset(k for a in agents for k in p.subtree(a)), subject) if causing and agents else None
+    effect = next((c for c in p.children(head.i) if c.dep == "dobj" and c.i in inside), None)
+    if causing and effect is not None and effect.pos in ("NOUN", "PRON"):
+        return frozenset(p.subtree(subject.i)), effect
+    of = [g for c in p.children(head.i) if c.dep == "attr" and c.lemma.lower() in _OF_SOMEBODY for a in p.children(c.i) if a.lower == "of" for g in p.children(a.i)]
+    due = [g for c in p.children(head.i) if c.lower in ("due", "down") for a in (c, *p.children(c.i)) if a.lower == "to" for g in p.children(a.i)]
+    came = [g for c in p.children(head.i) if c.dep == "prep" and c.lower == "from" and head.lemma in ("result", "stem", "arise") for g in p.children(c.i)]
+    causes = [g for g in (*of, *due, *came) if g.i in inside]
+    return (frozenset(k for g in causes for k in p.subtree(g.i)), subject) if causes else None
+
+
+def _one_harm(scene: Scene, first: Token, second: Token) -> bool:
+    """Whether two words name one harm: the same noun, "it", or two words for violence or fire with an article that points."""
+    if second.lower in ("it", "they", "this", "that"):
+        return first.pos == "NOUN"
+    if first.pos != "NOUN" or second.pos != "NOUN":
+        return False
+    if same(first.lemma.lower(), second.lemma.lower()):
+        return True
+    harms = event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave") | {"crash", "outbreak", "collapse"}
+    pointed = any(c.lower in ("the", "that", "those") for c in scene.parse.children(second.i))
+    return pointed and {first.lemma.lower(), second.lemma.lower()} <= harms
+
+
+def _words(scene: Scene, at: frozenset[int]) -> frozenset[str]:
+    return frozenset(scene.parse[k].lemma.lower() for k in at if scene.parse[k].pos in ("NOUN", "PROPN"))

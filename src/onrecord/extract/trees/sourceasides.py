@@ -1,0 +1,84 @@
+"""parse, repairs: asides that tell who a source is or whom it cites: "reported, citing officials, that the army had fired", "According to the observatory, a monitor, 31 people died", "carried by
+the news agency SANA that", "One survivor, a student, described". The small parser hangs them on what the source tells, or takes them for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_CITING = frozenset({"citing", "quoting"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LETTERS = 3  # of an acronym at the least
+
+
+def source_asides(tokens: list[Token], first: int, last: int) -> None:
+    """Repairs tokens [first, last) in place. Cost: linear in the tokens."""
+    for i in range(first, last):
+        token = tokens[i]
+        if token.lower in _CITING and token.dep == "advcl" and token.head > i:
+            _citing(tokens, first, i)
+        elif token.pos == "VERB" and token.text.isupper() and token.text.isalpha() and len(token.text) >= _LETTERS and not token.cased:
+            _acronym(tokens, first, last, i)
+        elif token.lower == "according" and i + 1 < last and tokens[i + 1].lower == "to":
+            _explained(tokens, i, last)
+        elif token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT":
+            _told_behind(tokens, first, last, i)
+
+
+def _citing(tokens: list[Token], first: int, i: int) -> None:
+    """ "The paper reported, citing officials, that the army had fired": the paper cites them, and not the army."""
+    told = tokens[tokens[i].head]
+    teller = tokens[told.head]
+    that = told.dep == "advcl" and any(t.lower == "that" and t.dep == "mark" and t.head == told.i for t in tokens[i : told.i])
+    if (told.dep == "ccomp" or that) and first <= teller.i < i and teller.pos == "VERB" and tokens[i - 1].text == ",":
+        tokens[i] = replace(tokens[i], head=teller.i)
+        tokens[told.i] = replace(told, dep="ccomp")
+
+
+def _acronym(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "the state news agency SANA that it had retaken the village": no verb."""
+    noun, above = tokens[i - 1] if i > first else tokens[i], tokens[tokens[i].head]
+    if noun.tag != "NN" or above.i == i or above.pos != "VERB" or above.i > i:
+        return
+    for t in tokens[first:last]:
+        if t.head == i and t.i != i:
+            tokens[t.i] = replace(t, head=above.i) if t.i > i else replace(t, head=noun.i)
+    tokens[i] = replace(tokens[i], pos="PROPN", tag="NNP", dep="appos", head=noun.i, lemma=tokens[i].text)
+
+
+def _explained(tokens: list[Token], i: int, last: int) -> None:
+    """ "According to the observatory, a Britain-based monitor, 31 people were killed": what stands between the commas tells who that is."""
+    source = next((t for t in tokens[i + 2 : min(i + 10, last)] if t.head == i + 1 and t.dep == "pobj"), None)
+    if source is None:
+        return
+    comma = next((k for k in range(source.i + 1, min(source.i + 8, last)) if tokens[k].text == ","), None)
+    if comma is None or comma + 2 >= last or tokens[comma + 1].tag != "DT" or any(t.pos == "VERB" for t in tokens[source.i + 1 : comma]):
+        return
+    close = next((k for k in range(comma + 2, min(comma + 14, last)) if tokens[k].text == ","), None)
+    inside = tokens[comma + 1 : close] if close is not None else []
+    if close is None or any(t.tag in _FINITE or t.tag == "MD" for t in inside):
+        return
+    noun = next((t for t in inside if t.pos in _NOUNS and not comma < t.head < close), None)
+    if noun is None or noun.head == source.i or not any(t.dep in _SUBJECTS and (noun.dep not in _SUBJECTS or t.head == noun.head) for t in tokens[close:last]):
+        return  # "According to the mayor, the guards, nine of them, fled": they did
+    tokens[noun.i] = replace(noun, dep="appos", head=source.i)
+
+
+def _told_behind(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "One survivor, a student of 19, described being beaten": the verb behind the aside is the sentence's."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    aside = next((t for t in tokens[noun.i + 1 : i] if t.dep == "appos" and t.head == noun.i), None)
+    if noun.pos not in _NOUNS or aside is None or tokens[i - 1].text != "," or verb.lemma not in word_set("verbs_of_telling_what_befell") | word_set("verbs_of_saying"):
+        return
+    if any(t.dep in ("aux", "auxpass", "agent", *_SUBJECTS) for t in below) or not any(t.dep in ("dobj", "ccomp", "xcomp") for t in below):
+        return
+    tokens[i] = replace(verb, tag="VBD", dep="ROOT", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    for t in tokens[i:last]:
+        if t.head == noun.i and t.i != i:
+            tokens[t.i] = replace(t, head=i)

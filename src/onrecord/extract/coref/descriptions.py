@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import titled
-from onrecord.extract.coref.naming import Naming
+from onrecord.extract.coref.naming import Naming, role_name
 from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.unitnames import part_of
 from onrecord.lexicon.tables import word_set
@@ -42,8 +41,6 @@ _PRESENTING = word_set("presenting_subjects")
 def alike(one: Found, other: Found) -> bool:
     """Whether two mentions may be one actor by their kind: people, bodies, or what is unknown."""
     return any({one.entity_kind, other.entity_kind} <= sort | {"unknown"} for sort in (_PEOPLE | {"population"}, BODIES))
-
-
 
 
 @dataclass(frozen=True)
@@ -405,7 +402,7 @@ class Descriptions(Naming):
         if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
         # "the Vice President": capitals of the post itself tell nothing more.
-        post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
+        post = range(mention.head - role_name(mention).count(" "), mention.head + 1)
         capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first and not self._seat(t.i)]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
@@ -427,24 +424,3 @@ class Descriptions(Naming):
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and m.former == mention.former and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
-
-    def _one_post(self, one: Found, other: Found) -> bool:
-        """Whether two nouns may tell one post: an attorney general is no general."""
-        lemma = self.parse[one.head].lemma.lower()
-        same = lemma == self.parse[other.head].lemma.lower()
-        return same and (self.book.rank(lemma.title()) is None or self._role_name(one) == self._role_name(other))
-
-    @staticmethod
-    def _role_name(mention: Found) -> str:
-        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
-
-    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
-        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
-        role = self._role_name(mention)
-        if role and titled(named.title or "", role):
-            # an attorney general, in whose title a rank stands
-            return True
-        words = (named.title or "").lower().split()
-        words = [w for w in words if self.book.rank(w.title()) is None] or words
-        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
-        return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

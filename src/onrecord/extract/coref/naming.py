@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, Organisation, titled
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import BODIES, Cluster, Found
+from onrecord.extract.entities.namereading import BEYOND
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -16,6 +17,9 @@ _PARTISAN = word_set("partisan_modifiers")
 _NEAR = 4  # small words and marks that may part a name from its verb, and one
 _KIN = word_set("kin")
 _SELVES = frozenset({"itself", "themselves"})
+_DEPUTIES = word_set("deputy_words") - {"former"}
+# Posts that one person holds, whose deputies are others.
+_POSTS = word_set("single_posts") | {"governor", "mayor"}
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
 
@@ -28,6 +32,29 @@ def other_body(book: ActorBook, key: str, words: str) -> bool:
     """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
     last = [book.role(name.rpartition(" ")[2]) for name in (key, words)]
     return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
+
+
+def of_two_lands(body: Organisation, named: Cluster) -> bool:
+    """Whether a listed body is of one state and the listed one of a cluster of another: one state's movement is no short name of its neighbour's "Brigades of
+    the Movement"."""
+    lands = {m.organisation.country for m in named.found if m.organisation is not None and m.organisation.country} - BEYOND
+    return body.country is not None and body.country not in BEYOND and bool(lands) and body.country not in lands
+
+
+def role_name(mention: Found) -> str:
+    """The role that a noun tells, empty where the table has none."""
+    return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+
+
+def of_two_posts(one: Found, other: Found) -> bool:
+    """Whether one of two nouns tells a post and the other that of its holder's deputy."""
+    posts = role_name(one), role_name(other)
+    return _deputy_of(*posts) or _deputy_of(*posts[::-1])
+
+
+def _deputy_of(post: str, held: str) -> bool:
+    """Whether a post is that of a deputy of who holds another: "vice president" beside "president"; "deputy minister" beside "minister" may be one."""
+    return held in _POSTS and post != held and bool(_DEPUTIES.intersection(post.split()))
 
 
 @dataclass(frozen=True)
@@ -140,3 +167,23 @@ class Naming:
         """ "the Oslo-based group": where it sits makes it no other."""
         p = self.parse
         return at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].lower == "based"
+
+    def _one_post(self, one: Found, other: Found) -> bool:
+        """Whether two nouns may tell one post: an attorney general is no general, a vice president no president."""
+        lemma = self.parse[one.head].lemma.lower()
+        same = lemma == self.parse[other.head].lemma.lower()
+        return same and (self.book.rank(lemma.title()) is None or role_name(one) == role_name(other)) and not of_two_posts(one, other)
+
+    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
+        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister, "the president" no vice president; a rank may stand behind,
+        "economy and" before."""
+        role = role_name(mention)
+        if role and titled(named.title or "", role):
+            # an attorney general, in whose title a rank stands
+            return True
+        words = (named.title or "").lower().split()
+        words = [w for w in words if self.book.rank(w.title()) is None] or words
+        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
+        if " " in role:
+            return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role)
+        return words[-1] == lemma and not _deputy_of(" ".join(words), role)

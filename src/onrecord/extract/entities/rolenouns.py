@@ -12,6 +12,7 @@ from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolephrases import GENERALS
 from onrecord.extract.entities.rolesectors import RoleSectors
 from onrecord.extract.entities.rolesense import RoleSense
+from onrecord.extract.entities.stategroups import several_states
 from onrecord.extract.entities.titles import Titled, Titles
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -79,7 +80,7 @@ class RoleNouns(RoleSectors):
                 behind = later[0] + 1
                 continue
             if role is None:
-                found = self._body_of(token, at) or self._grouped(token)
+                found = self._body_of(token, at) or self._grouped(token) or several_states(self.parse, self.belonging, token)
                 if found is not None:
                     yield found
                 continue

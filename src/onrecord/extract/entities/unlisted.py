@@ -11,6 +11,7 @@ from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.extract.entities.shortforms import before_letters
+from onrecord.extract.entities.stategroups import several_states
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -157,6 +158,8 @@ class Unlisted:
         if at + 2 < len(p) and p[at + 1].text == "-" and token.end == p[at + 1].start and token.text.islower() and self.roles.role_at(at + 2) is not None:
             # "the Heron mega | -gang": the word goes on.
             return None
+        if token.text.islower() and several_states(p, self.belonging, token) is not None:
+            return None  # "Several African states"
         first = at - 2 if at > 2 and p[at - 1].text == "-" and p[at - 1].end == token.start and p[at - 2].end == p[at - 1].start and p[at - 2].text.islower() else at
         while (
             first

@@ -13,6 +13,7 @@ from onrecord.lexicon.tables import word_set
 
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
+_COMMANDING = frozenset({"commander", "chief", "executive"})
 _REACH = 3
 _KIN = word_set("kin")
 _COLLECTIVE = word_set("collective_people")
@@ -190,7 +191,8 @@ class Descriptions(Naming):
     def _title_of(self, mention: Found) -> list[int]:
         """ "Head of the Saltmarsh Committee Jane Doe said": the name that ends a bare post with what it is of."""
         p = self.parse
-        if mention.entity_kind != "office" or p[mention.head].tag not in ("NN", "NNP") or any(c.dep in ("det", "poss") for c in p.children(mention.head)):
+        serving = mention.entity_kind == "person" and p[mention.head].lemma.lower() in _COMMANDING
+        if not (mention.entity_kind == "office" or serving) or p[mention.head].tag not in ("NN", "NNP") or any(c.dep in ("det", "poss") for c in p.children(mention.head)):
             return []
         if mention.last >= len(p) or p[mention.last].lower not in ("of", "in", "to", "at", "for"):
             return []

@@ -30,6 +30,8 @@ _POST = 12
 _FREE = 8
 _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
 _FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
+_FIRM_ENDS, _FIRM_STARTS = word_set("ends_of_firms_names") | {"minerals", "energy", "oil", "gas", "lines", "resources", "power"}, word_set("foreign_firm_words")
+_CODED = frozenset({"NGO", "UNO", "IGO", "EUR", "IMG"})
 _BROAD = frozenset({"group", "organization", "organisation", "association", "monitor", "watchdog", "charity"})
 _QUOTES = frozenset({'"', "”", "''"})
 _OPENING_QUOTES = frozenset({'"', "“", "``"})
@@ -369,13 +371,30 @@ class Descriptions(Naming):
         # What was called so before, else one of the sentence, the subject before others, none that only tells whose somebody is, the nearest of them.
         if not near:
             # "the group" after the one unlisted body that a sentence just before is about
-            return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
+            return acting[0] if len(acting) == 1 else self._new_firm(mention) or self._main_firm(mention) if lemma in _FIRMS and bare else None
         best = max(near, key=lambda n: n[:6])
         return best[6]
 
     def _another(self, mention: Found) -> bool:
         """ "the combined company" is neither of the two, "the larger group" and "the second group" are other ones."""
         return any(t.lower in _JOINT or t.lower in _DIFFERING or t.tag == "JJR" for t in self.parse.tokens[mention.first : mention.head])
+
+    def _new_firm(self, mention: Found) -> Cluster | None:
+        """ "Heron Mining closed its pit. The company said": the one unlisted body that the sentences just before name and that may be a firm; of several the one whose name
+        ends or begins as firms' do."""
+        p = self.parse
+        sent = p[mention.head].sent
+        near = {
+            id(c): (c, m) for c in self.clusters for m in c.found
+            if m.kind == "name" and m.entity_kind in ("organisation", "unknown", "institution") and m.first < mention.first and 0 < sent - p[m.head].sent < _REACH and not m.rule.startswith(("place", "region"))
+        }  # fmt: skip
+        plain = [(c, m) for c, m in near.values() if m.organisation is None and not c.best("sectors") and not set(c.told()) & _CODED and " " in m.name]
+        firms = [(c, m) for c, m in plain if m.rule == "name:company" or m.name.casefold().split()[-1] in _FIRM_ENDS or m.name.casefold().split()[0] in _FIRM_STARTS]
+        if len(firms) == 1:
+            return firms[0][0]
+        acting = [c for c, m in plain if p[m.head].dep in ("nsubj", "nsubjpass")]
+        # Beside another body nothing tells which of the two is the firm.
+        return acting[0] if len(near) == len(plain) == len(acting) == 1 else None
 
     def _main_firm(self, mention: Found) -> Cluster | None:
         """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""

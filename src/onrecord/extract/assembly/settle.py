@@ -66,6 +66,7 @@ def _by(rule: str) -> dict[str, Derivation]:
 
 _SIDES = word_set("nouns_of_sides")
 _PEOPLE = frozenset({"person", "office"})
+_TITLE = 5  # tokens from the last word of a title to the head of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Settler:
             inner = self.by_head.get(argument.head)
             if inner is not None and mention is not None and not self.listed(mention):
                 mention = None
-            mention = mention or self.counted_people(argument.head)
+            mention = mention or self.counted_people(argument.head) or (self.titled(argument.head) if inner is None else None)
             if mention is None and self.parse[argument.head].lower in _SPEAKING and (speaker := self.speakers.get(argument.head)) is not None:
                 # "We have asked for a meeting," the envoy said.
                 if speaker not in taken:
@@ -214,6 +215,13 @@ class Settler:
         mention = next((self.actors.by_head[o] for o in syntax.prep_objects(p, head, "of") if o in self.actors.by_head), None)
         return replace(mention, first=min(head, mention.first)) if mention is not None and mention.kind == "nominal" else None
 
+    def titled(self, head: int) -> ActorMention | None:
+        """ "detained journalist | Jane Doe": the person of whose title the parser makes the object, and of the name something else."""
+        near = (m for at in range(head + 1, min(head + _TITLE, len(self.parse))) if (m := self.actors.by_head.get(at)) is not None and m.first <= head)
+        mention = next(near, None)
+        person = mention is not None and mention.kind == "name" and self.actors.by_id[mention.entity].kind == "person"
+        return mention if person and self.parse[head].text.islower() else None
+
     def slot_rule(self, argument: Argument, mention: ActorMention) -> str:
         """How an argument came to be: its slot, whether another clause lends it, whether it is an antecedent's pronoun."""
         lent = ", shared with another clause" if argument.inferred else ""
@@ -234,7 +242,7 @@ class Settler:
                 continue  # "exploded near the pens", "Eleven killed": no thing that is acted upon
             if argument.head and self.parse[argument.head].head < argument.head and self.parse[self.parse[argument.head].head].dep == "prep" and token.lemma in word_set("words_for_when"):
                 continue  # "attacks on the eve of the vote"
-            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) is not None:
+            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) or self.titled(argument.head):
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue

@@ -23,6 +23,7 @@ _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
+_REAL = "real name"  # what stands behind it is a person's, whatever stands before
 _NICKNAMING = frozenset({"know", "nickname", "dub"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
@@ -106,12 +107,14 @@ class PersonNames:
             while before and (p[before - 1].text in (",", "(", '"', "”", "''", "“", "``") or (len(p[before - 1].text) == 1 and before > 1 and p[before - 2].text in _OPENING)):
                 before -= 1
             first = self._name_before(before)
+            if first == before and before and p[before - 1].ent == "PERSON" and p[before - 1].text in self._families:
+                first = before - 1  # "Doe, who is also known as", named in full before
             if end == start or first == before or p[start].sent != p[at].sent:
                 continue
             sure = self.belonging.text(at, last).lower() in _SURE_ALIAS
             # What a user lists is found already: the other name is tied to it, or it to the other name.
             found, known = taken.issuperset(range(first, before)), taken.issuperset(range(start, end))
-            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or any(t.ent == "PERSON" for t in p.tokens[first:before])):
+            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or any(t.ent == "PERSON" for t in (*p.tokens[first:before], *(p.tokens[start:end] if _REAL in self.belonging.text(at, last).lower() else ())))):
                 continue
             head = self.belonging.head(first, before)
             if not found:
@@ -120,6 +123,11 @@ class PersonNames:
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
             yield from self._further(end, head, taken)
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The last words of the full names that the report has of persons."""
+        return frozenset(self.parse[n.last - 1].text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1)
 
     def _bynames(self, taken: set[int]) -> Iterator[Found]:
         """ "a gang leader known as El Zorro", "the boss nicknamed "the Fox", Jane Doe,": by what name a noun for one person is known; of whoever has

@@ -31,6 +31,7 @@ _GATHERED = word_set("gathered")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _FIGHTERS = word_set("fighters")
+_MASSED = frozenset({"forces", "troops", "units"})
 _MULTINATIONAL = word_set("multinational_adjectives")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
@@ -368,7 +369,7 @@ class RoleNouns(RoleSectors):
 
     def _all_of(self, token: Token, first: int) -> bool:
         """ "SDF forces", "SDF rebels": all who fight for a group, no number and no word that takes some of them out."""
-        if token.tag not in ("NNS", "NNPS") or (token.lower != "forces" and token.lemma.lower() not in _FIGHTERS):
+        if token.tag not in ("NNS", "NNPS") or (token.lower not in _MASSED and token.lemma.lower() not in _FIGHTERS):
             return False
         below = self.parse.children(token.i)
         # "Chad's SDF rebels"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from onrecord.extract.coref.sameagain import SameAgain
 from onrecord.extract.coref.samebase import CROWDS, GATHERED
 from onrecord.extract.coref.samebodies import SameBodies
+from onrecord.extract.coref.sameheads import SameHeads
 from onrecord.extract.coref.samepeople import SamePeople
 from onrecord.extract.coref.samesorts import SameSorts
-from onrecord.extract.coref.sameheads import SameHeads
 from onrecord.extract.entities.found import Cluster
 from onrecord.lexicon.tables import word_set
 

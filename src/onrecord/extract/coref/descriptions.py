@@ -420,7 +420,7 @@ class Descriptions(Naming):
         this = any(c.dep == "det" and c.lower in ("this", "that") for c in children)
         if any(c.dep == "appos" and p[c.i - 1].text != "(" and not self._said_of(c.i) for c in children):
             return False
-        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
+        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.i >= mention.last and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
         # "the Vice President": capitals of the post itself tell nothing more.
         post = range(mention.head - role_name(mention).count(" "), mention.head + 1)

@@ -20,6 +20,8 @@ _SELVES = frozenset({"itself", "themselves"})
 _DEPUTIES = word_set("deputy_words") - {"former"}
 # Posts that one person holds, whose deputies are others.
 _POSTS = word_set("single_posts") | {"governor", "mayor"}
+# Whoever bears one of these is a head of state: "President X ... the head of state".
+_HEADS_OF_STATE, _STATES_HEADS = frozenset({"head of state", "chief of state"}), frozenset({"president", "interim president", "transitional president", "acting president", "king", "queen", "emperor", "sultan"})
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
 
@@ -183,6 +185,8 @@ class Naming:
             return True
         words = (named.title or "").lower().split()
         words = [w for w in words if self.book.rank(w.title()) is None] or words
+        if role in _HEADS_OF_STATE:
+            return " ".join(words) in _STATES_HEADS
         before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
         if " " in role:
             return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role)

@@ -12,6 +12,7 @@ from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
 
 _POSTS = word_set("single_posts")
+_LOCAL = frozenset({"governor", "mayor"})
 _KIN = word_set("kin")
 _INHABITANTS = word_set("town_dwellers")
 _DIFFERING = word_set("differing_words")
@@ -52,7 +53,10 @@ class SamePosts(SameBase):
             near = any(abs(self.parse[m.head].sent - self.parse[n.head].sent) <= _REACH for m in holders[0].found if m.kind == "name" for n in nouns)
             return holders[0] if near and not others and not told else None
         state = self._state_of(holders[0])
-        return holders[0] if state == told or (not state and post in _POSTS) else None
+        # "Governor X met elders. The Imo governor": of somebody whose place is not told, named just before
+        local = not state and post in _LOCAL and any(m.kind == "name" and m.first < nouns[0].first and self.parse[nouns[0].head].sent - self.parse[m.head].sent <= _REACH for m in holders[0].found)
+        local = local and not any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found)
+        return holders[0] if state == told or (not state and post in _POSTS) or local else None
 
     def _bodies_own(self, nouns: list[Found]) -> bool:
         """ "its director", "the museum's director": a body's own."""

@@ -27,6 +27,7 @@ _OFFICES = word_set("single_posts") | word_set("office_words")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
+_FREEING = frozenset({"free", "release"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset({"over", "for", "following", "after"})  # what follows whom somebody deals with and tells why: "over its tests"
 _REACH = 1
@@ -336,10 +337,10 @@ class Antecedents:
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
 
     def _foe(self, at: int) -> bool:
-        """ "threatened to shell its base": nobody attacks what is his own."""
+        """ "threatened to shell its base", "to free its leader": nobody attacks what is his own, or frees his own."""
         p = self.parse
         owned = p.head(at)
-        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING
+        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING | _FREEING
 
     def _speaks_last(self, subject: int, pronoun: Found) -> bool:
         """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as

@@ -441,7 +441,7 @@ class Descriptions(Naming):
             said = cluster.named and any(
                 m.kind == "nominal" and self._one_post(m, mention) and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
             )  # fmt: skip
-            if titled or said:
+            if (titled or said) and not self._gone(cluster, mention):
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and m.former == mention.former and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None

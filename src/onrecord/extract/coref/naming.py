@@ -22,6 +22,7 @@ _DEPUTIES = word_set("deputy_words") - {"former"}
 _POSTS = word_set("single_posts") | {"governor", "mayor"}
 # Whoever bears one of these is a head of state: "President X ... the head of state".
 _HEADS_OF_STATE, _STATES_HEADS = frozenset({"head of state", "chief of state"}), frozenset({"president", "interim president", "transitional president", "acting president", "king", "queen", "emperor", "sultan"})
+_FRESH, _LEAVING = frozenset({"new", "incoming", "next", "future"}), word_set("verbs_of_losing_a_post")
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
 
@@ -175,6 +176,14 @@ class Naming:
         lemma = self.parse[one.head].lemma.lower()
         same = lemma == self.parse[other.head].lemma.lower()
         return same and (self.book.rank(lemma.title()) is None or role_name(one) == role_name(other)) and not of_two_posts(one, other)
+
+    def _gone(self, named: Cluster, mention: Found) -> bool:
+        """ "sacked Prime Minister X. The new prime minister": who has lost a post in the report is not who is new in it."""
+        p = self.parse
+        if not any(t.lower in _FRESH for t in p.tokens[mention.first : mention.head]):
+            return False
+        above = (p.head(m.head) for m in named.found if m.first < mention.first)
+        return any(v is not None and v.lemma in _LEAVING for v in above)
 
     def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
         """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister, "the president" no vice president; a rank may stand behind,

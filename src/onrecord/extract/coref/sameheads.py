@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.extract.coref.samebase import GATHERED
 from onrecord.extract.coref.samevoices import SameVoices
 from onrecord.extract.entities.found import BODIES, Cluster, Found
@@ -12,6 +13,7 @@ from onrecord.lexicon.tables import word_set
 
 _KIN, _DIFFERING = word_set("kin"), word_set("differing_words") - {"former"}
 _PEOPLE = frozenset({"person", "office"})
+_SPOUSES = word_set("words_for_spouses")
 _ONE, _MANY = ("NN", "NNP"), ("NNS", "NNPS")
 # Callings under several words, each of which a sector tells: a priest is Father Doe, a journalist a reporter.
 _CALLED = frozenset({"REL", "JRN"})
@@ -87,3 +89,23 @@ class SameHeads(SameVoices):
             return None
         own = set(doing[0][0].best("sectors"))
         return doing[0][0] if not own or not noun.sectors or own & set(noun.sectors) else None
+
+    def _spouse(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Jane Doe, the widow of Colonel Roe, said soldiers killed her husband": whose wife or husband somebody was told to be, for hers or his."""
+        p = self.parse
+        nouns = [m for m in cluster.found if m.kind == "nominal"]
+        if cluster.named or len(nouns) != 1 or p[nouns[0].head].lemma.lower() not in _SPOUSES or p[nouns[0].head].tag != "NN":
+            return None
+        owner = self._owner(nouns[0].head, clusters)
+        if owner is None or owner is cluster:
+            return None
+        partners: dict[int, Cluster] = {}
+        for m in owner.found:
+            said = p[m.head].lemma.lower() if m.kind == "nominal" else (m.title or "").lower().rpartition(" ")[2]
+            if said not in _SPOUSES or m.first >= nouns[0].first:
+                continue
+            of = set(syntax.prep_objects(p, m.head, "of")) if m.kind == "nominal" else set()
+            whose = self._owner(m.head, clusters)
+            partners |= {id(c): c for c in clusters if c is whose or any(n.head in of for n in c.found)}
+        partners = {k: c for k, c in partners.items() if c is not owner and c is not cluster and any(n.entity_kind in _PEOPLE for n in c.found)}
+        return next(iter(partners.values())) if len(partners) == 1 else None

@@ -155,7 +155,7 @@ class SamePeople(SameBase):
         """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or not (p[nouns[0].head].tag in ("NN", "NNP") or (p[nouns[0].head].tag == "JJ" and nouns[0].rule == "people:counted")) or p[nouns[0].head].sent > 1:
             return None
         noun = nouns[0]
         told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))

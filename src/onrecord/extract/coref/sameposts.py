@@ -12,6 +12,7 @@ from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
 
 _POSTS = word_set("single_posts")
+_ANY_POST = frozenset({"official", "leader", "chief", "boss", "head", "politician", "diplomat", "statesman"})
 _LOCAL = frozenset({"governor", "mayor"})
 _KIN = word_set("kin")
 _INHABITANTS = word_set("town_dwellers")
@@ -121,9 +122,15 @@ class SamePosts(SameBase):
             id(c): c for c in clusters for m in c.found
             if m.kind == "name" and any(o.entity_kind == "person" and o.kind == "name" for o in c.found) and m.first < noun.first and (0 <= p[noun.head].sent - p[m.head].sent <= _REACH or (noun.sectors and noun.sectors == c.best("sectors") != ("GOV",)))
         }  # fmt: skip
-        fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c)]
+        fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c) and not self._of_another_post(noun, c)]
         others = [c for c in clusters if c is not cluster and not c.named and c.told() == cluster.told() and any(m.kind == "nominal" and self._role(m) == self._role(noun) for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _of_another_post(self, noun: Found, named: Cluster) -> bool:
+        """ "the Chadian envoy" beside "Chadian Prime Minister X": a post that tells more than any does, which is not the one whose title somebody bears."""
+        post = self.parse[noun.head].lemma.lower()
+        titles = {m.title.lower().split()[-1] for m in named.found if m.title and self.book.rank(m.title.title()) is None}
+        return noun.entity_kind == "office" and post not in _ANY_POST and bool(titles) and post not in titles
 
     def _may_be(self, noun: Found, named: Cluster) -> bool:
         """Whether the sectors that the words for two people tell do not part them."""

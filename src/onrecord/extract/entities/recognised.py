@@ -257,6 +257,8 @@ class RecognisedNames(FullNames):
         own = self.book.country_of(words)
         if own is not None and own[1] == LAND:
             return True
+        if own is not None and own[1] == "capital" and p[first].ent == "PERSON" and words not in self.book.given and not self._surname(first) and self.roles.title_before(first, first + 1).role is None:
+            return True  # "visited Juba", whose name no person of the report bears
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         lead = p[syntax.first_conjunct(p, first)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.coref.naming import Naming, role_name
+from onrecord.extract.coref.spokenfor import answered
 from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.unitnames import part_of
 from onrecord.lexicon.tables import word_set
@@ -392,7 +393,8 @@ class Descriptions(Naming):
         firms = [(c, m) for c, m in plain if m.rule == "name:company" or m.name.casefold().split()[-1] in _FIRM_ENDS or m.name.casefold().split()[0] in _FIRM_STARTS]
         if len(firms) == 1:
             return firms[0][0]
-        acting = [c for c, m in plain if p[m.head].dep in ("nsubj", "nsubjpass")]
+        called = answered(p, mention.head)  # who denies is not who accused
+        acting = [c for c, m in plain if p[m.head].dep in ("nsubj", "nsubjpass") and called in (None, m.head)]
         # Beside another body nothing tells which of the two is the firm.
         return acting[0] if len(near) == len(plain) == len(acting) == 1 else None
 

@@ -134,6 +134,13 @@ class NameReading:
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns
 
+    def _no_name(self, at: int) -> bool:
+        """ "Bishop freed", at the head of a headline, and "Bishop | Moses Doe": what one person is, for the recogniser a body's name."""
+        p = self.parse
+        sentence = p.sentences[p[at].sent]
+        behind = p[at + 1] if at + 1 < sentence.last else p[at]
+        return (sentence.part == "title" and at == sentence.first) or (p[at].dep == "compound" and behind.head == p[at].head and behind.dep == "compound" and behind.text.istitle() and not behind.ent)
+
     def _surname(self, at: int) -> bool:
         """Whether a capital's name closes the full name of a person of the report: "Marco Lima ... Lima said"."""
         p = self.parse

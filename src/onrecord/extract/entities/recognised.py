@@ -88,7 +88,7 @@ class RecognisedNames(FullNames):
                 yield self._organisation(first, last, paper)
                 continue
             role = self.roles.role_at(first) if last - first == 1 else None
-            opens = role is not None and role.kind in ("person", "office") and self.parse.sentences[self.parse[first].sent].part == "title" and first == self.parse.sentences[self.parse[first].sent].first
+            opens = role is not None and role.kind in ("person", "office") and self._no_name(first)
             if role is not None and (name.last - name.first > 1 or opens or (name.label == "ORG" and self.parse[first].cased and role.kind == "person")):
                 # "AFP | Police": a role noun that a caption's words made a name; "THE CALLER", in capitals, and "Bishop freed", in a headline, are such as well.
                 continue

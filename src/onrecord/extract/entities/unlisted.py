@@ -36,6 +36,7 @@ _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 _PARTNERS = frozenset({"partners", "sons", "associates", "brothers", "co", "daughters"})
+_POST_ENDS = word_set("ends_of_posts")
 _NO_FAMILIES = word_set("words_no_family_bears")
 # "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
 _OF = frozenset({"do", "da", "dos", "das", "del"})
@@ -178,6 +179,8 @@ class Unlisted:
         if first < at and self._deed(first):
             first += 1
         first = self._possessor(first, at)
+        if at - first == 2 and p[first].lower in _POST_ENDS and first > 1 and p[first - 1].lower in ("of", "for") and (post := self.roles.role_at(first - 2)) is not None and post.kind == "office" and all(t.text.istitle() for t in p.tokens[first : at + 1]):
+            return Found(first + 1, at + 1, at, "name", self.belonging.text(first + 1, at + 1), "person", rule="name:person")  # "Deputy Chief of Mission | Jane Doe"
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
             named = False

@@ -37,6 +37,11 @@ def other_body(book: ActorBook, key: str, words: str) -> bool:
     return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
 
 
+def of_rebels(named: Cluster, mention: Found) -> bool:
+    """ "the rebel group, the Free Dune Army ... The army said": a word for soldiers of a state is not said of an armed group, whatever it is called."""
+    return mention.sectors == ("MIL",) and named.named and any(m.entity_kind == "armed_group" for m in named.found)
+
+
 def of_two_lands(body: Organisation, named: Cluster) -> bool:
     """Whether a listed body is of one state and the listed one of a cluster of another: one state's movement is no short name of its neighbour's "Brigades of
     the Movement"."""

@@ -107,14 +107,14 @@ class PersonNames:
             while before and (p[before - 1].text in (",", "(", '"', "”", "''", "“", "``") or (len(p[before - 1].text) == 1 and before > 1 and p[before - 2].text in _OPENING)):
                 before -= 1
             first = self._name_before(before)
-            if first == before and before and p[before - 1].ent == "PERSON" and p[before - 1].text in self._families:
+            if first == before and before and p[before - 1].text in self._families:
                 first = before - 1  # "Doe, who is also known as", named in full before
             if end == start or first == before or p[start].sent != p[at].sent:
                 continue
             sure = self.belonging.text(at, last).lower() in _SURE_ALIAS
             # What a user lists is found already: the other name is tied to it, or it to the other name.
             found, known = taken.issuperset(range(first, before)), taken.issuperset(range(start, end))
-            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or any(t.ent == "PERSON" for t in (*p.tokens[first:before], *(p.tokens[start:end] if _REAL in self.belonging.text(at, last).lower() else ())))):
+            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or first == before - 1 or any(t.ent == "PERSON" for t in (*p.tokens[first:before], *(p.tokens[start:end] if _REAL in self.belonging.text(at, last).lower() else ())))):
                 continue
             head = self.belonging.head(first, before)
             if not found:

@@ -31,7 +31,7 @@ _GATHERED = word_set("gathered")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _FIGHTERS = word_set("fighters")
-_MASSED = frozenset({"forces", "troops", "units"})
+_MASSED = frozenset({"forces", "troops", "units", "militiamen"})
 _MULTINATIONAL = word_set("multinational_adjectives")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")

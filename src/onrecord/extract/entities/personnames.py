@@ -241,12 +241,20 @@ class PersonNames:
                 continue
             if name.label == "ORG" and any(self.book.roles.get(t.lower) for t in inner):
                 continue
-            yield Found(first, last, self.belonging.head(first, last), "name", words, "person", rule="name:person")
+            yield self._with_title(first, last, taken)
         for token in p.tokens:
             last = self._name_from(token.i)
             known = last - token.i > 2 or (last - token.i == 2 and self._known_surname(token.i + 1))
             if token.text in _GIVEN_PEOPLES and known and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
-                yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "person", rule="name:person")
+                yield self._with_title(token.i, last, taken)
+
+    def _with_title(self, first: int, last: int, taken: set[int]) -> Found:
+        """A person's name with the title before it: "President Milan Doe"."""
+        titled = self.roles.title_before(first, last)
+        found = Found(first, last, self.belonging.head(first, last), "name", self.belonging.text(first, last), "person", rule="name:person")
+        if titled.role is None or not titled.first < first == titled.name or not taken.isdisjoint(range(titled.first, first)):
+            return found
+        return replace(found, first=titled.first, countries=self.belonging.before(titled.first), sectors=titled.role.sectors, title=titled.title)
 
     @cached_property
     def _subjects(self) -> dict[str, list[int]]:

@@ -53,6 +53,9 @@ def parties(record: Record, kind: str) -> tuple[set[str], set[str]]:
         ("Secretary of State Anna Bell visited Cairo. The secretary of state urged Egypt to open the crossing.", "secretary of state", "Anna Bell"),
         ("The European Union imposed sanctions on Iran. Brussels accused Tehran of lying.", "Brussels", "European Union"),
         ("Police arrested Olga Sytko, the wife of jailed activist Pavel Sytko, in Minsk. Her husband was jailed in 2021.", "Her husband", "Pavel Sytko"),
+        ("Sudan's RSF leader, Mohamed Dagalo, left. Dagalo, known as Hemedti, promised a truce. Hemedti accused the army of lying.", "Hemedti", "Mohamed Dagalo"),
+        ("Jimmy Cherizer threatened war. Cherizer, alias Barbecue, leads a gang. Barbecue demanded the minister's resignation.", "Barbecue", "Jimmy Cherizer"),
+        ("Her newspaper, Sabah Yolu, denounced the arrest.", "Her newspaper", "Sabah Yolu"),
         ("Authorities in Peru have arrested an Italian accused of smuggling. Pasquale Bifulco was arrested in Lima on Friday. He was jailed.", "Italian", "Pasquale Bifulco"),
     ],
 )
@@ -75,6 +78,7 @@ def test_one_actor(text: str, words: str, name: str) -> None:
         ("General killed in blast\nGeneral Ali Rizk told reporters that General Omar Bah was killed in a blast.", "General", "Ali Rizk"),
         ("Journalist beaten by police\nPolice in Harare beat a reporter on Monday. Editor Tom Moyo accused the police of lying.", "Journalist", "Tom Moyo"),
         ("The PKK urged Ankara to free its leader.", "its", "Ankara"),
+        ("The rebel group, the Free Dune Army, attacked a post. The army accused the group of using children.", "army", "Free Dune Army"),
     ],
 )
 def test_not_this_one(text: str, words: str, other: str) -> None:
@@ -95,6 +99,11 @@ def test_not_this_one(text: str, words: str, other: str) -> None:
         ("Police arrested Ali Bah. The two officers beat him.", "ASSAULT", {"two officers"}, {"Ali Bah"}),
         ("Orban accused Kyiv of blackmail.", "ACCUSE", {"Orban"}, {"Kyiv"}),
         ("Marco Lima was arrested. Police accused Lima of theft.", "ACCUSE", {"Police"}, {"Marco Lima"}),
+        ("The president met the governor, the mayor, and the police chief.", "CONSULT", {"president", "governor", "mayor", "police chief"}, set()),
+        ("President Amos Wako, his deputy, and three ministers were arrested.", "COERCE", set(), {"Amos Wako", "his deputy", "three ministers"}),
+        ("A prominent politician, a well-known banker, and five students were murdered.", "ASSAULT", set(), {"prominent politician", "well-known banker", "five students"}),
+        ("Police arrested Ana Paz, an activist, and Luis Rey, a lawyer.", "COERCE", {"Police"}, {"Ana Paz", "Luis Rey"}),
+        ("The mayor, a former priest, and two teachers were arrested.", "COERCE", set(), {"mayor", "two teachers"}),
         ("Istanbul police detained journalist Elif Kara on Friday.", "COERCE", {"Istanbul police"}, {"Elif Kara"}),
     ],
 )
@@ -123,6 +132,8 @@ def test_of_what_kind(text: str, words: str, kind: str, private: bool) -> None:
         ("Police in Brussels arrested two men.", "Police", ("BEL",), ("COP",)),
         ("Prime Minister Lena Orr resigned. Her deputy, Ivan Stoll, accused her of lying.", "Ivan Stoll", (), ()),
         ("Opposition deputy Ana Rey was shot.", "Ana Rey", (), ("PTY", "OPP")),
+        ("Serbian President Milan Jovic accused Kosovo of lying.", "Milan Jovic", ("SRB",), ("GOV",)),
+        ("Chad's president, Mahamat Derby, was injured. Derby's guards killed 18 assailants.", "Derby's guards", (), ()),
     ],
 )
 def test_of_which_land_and_sort(text: str, words: str, countries: tuple[str, ...], sectors: tuple[str, ...]) -> None:

@@ -249,9 +249,9 @@ class Clusterer:
         return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
-        """No title that the person does not bear stands before the word."""
+        """No title that the person does not bear stands before the word; "General X" may be the army chief."""
         titles = {m.title.lower() for m in self.by_key[key].found if m.title}
-        return not mention.title or not titles or mention.title.lower() in " ".join(titles)
+        return (self.book.rank((mention.title or "").title()) is not None and "MIL" in self.by_key[key].best("sectors")) or not mention.title or not titles or mention.title.lower() in " ".join(titles)
 
     def _bears(self, key: str, title: str) -> bool:
         return any(m.title and m.title.lower().split()[-1] == title.lower().split()[-1] for m in self.by_key[key].found)

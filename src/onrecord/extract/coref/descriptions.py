@@ -80,7 +80,7 @@ class Descriptions(Naming):
         others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
         # Of "ex-wife" the parser may hang each half on the verb by itself.
         others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
-        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
+        others += [c.i for o in self._served(mention.head) for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
@@ -88,7 +88,7 @@ class Descriptions(Naming):
             # "company chairman and chief executive X", "Chadian national and alleged Heron associate X"
             begins = {mention.last + 1} | (set(range(mention.last + 2, mention.last + _REACH + 1)) if token.lower in NATIONALS else set())
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first in begins and p[m.first].text.islower() and not any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in p.tokens[mention.last + 1 : m.first])]
-        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention) + self._after_body(mention.head)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -124,7 +124,7 @@ class Descriptions(Naming):
                 begins = at + 2 if at + 2 < len(p) and self.book.modifiers.get(p[at + 1].lower, ("", ""))[0] == "former" else at + 1
                 named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first in (at + 1, begins)), None)
                 closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
-                return [named.head] if named is not None and named.entity_kind == "person" and closed and (not named.title or mention.entity_kind == "person") else []
+                return [named.head] if named is not None and named.entity_kind == "person" and closed and not self._anothers(named.head, mention.head) and (not named.title or mention.entity_kind == "person") else []
         return []
 
     def _before_name(self, mention: Found) -> Cluster | None:

@@ -89,6 +89,23 @@ class Naming:
         found += [m.head for v in calling for c in self.clusters for m in c.found if m.rule in ("name:alias", "name:called") and v.i < m.first <= v.i + _NEAR]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
 
+    def _served(self, head: int) -> list[int]:
+        """What somebody is of, and the bodies that he is for: "the head of the army, X", "a spokesman for the Houthis, X"; "a lawyer for the victim, X" may be either."""
+        p = self.parse
+        bodies = {m.head for c in self.clusters for m in c.found if m.entity_kind in (*BODIES, "state")}
+        return syntax.prep_objects(p, head, "of") + [o for o in syntax.prep_objects(p, head, "for") if o in bodies]
+
+    def _after_body(self, head: int) -> list[int]:
+        """ "a spokesman for the Houthis, X, said", where the parser puts the body before the name: the name behind the comma."""
+        p = self.parse
+        near = syntax.prep_objects(p, head, "for") + syntax.prep_objects(p, head, "of")
+        return [o for o in near if p[o].pos == "PROPN" and any(c.dep in ("nmod", "compound") and c.i < o and any(t.text == "," for t in p.tokens[c.i : o]) for c in p.children(o))]
+
+    def _anothers(self, name: int, head: int) -> bool:
+        """ "a lawyer for the victim, X,": whether a name is in apposition to a noun above this one."""
+        p = self.parse
+        return p[name].dep == "appos" and p[name].head != head and any(a.i == p[name].head for a in p.ancestors(head))
+
     def _nicknamed(self, head: int) -> bool:
         """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
         return any(c.dep == "acl" and c.lemma in _CALLING for c in self.parse.children(head))

@@ -66,7 +66,7 @@ class SamePosts(SameBase):
     def _told_before(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "A lawyer for the dockers said", then "the lawyer, X": who is first named behind "the" has been told of before, by that noun."""
         p = self.parse
-        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal" and p[m.head].lemma != "year-old"), key=lambda m: m.first)
         if cluster.named or not nouns or nouns[-1].entity_kind not in _PEOPLE or p[nouns[-1].head].tag != "NN":
             return None
         told, lemma = nouns[-1], p[nouns[-1].head].lemma.lower()

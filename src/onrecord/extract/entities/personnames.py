@@ -127,7 +127,7 @@ class PersonNames:
     @cached_property
     def _families(self) -> frozenset[str]:
         """The last words of the full names that the report has of persons."""
-        return frozenset(self.parse[n.last - 1].text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1)
+        return frozenset(t.text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1 and (t := self.parse[n.last - 1]).text.istitle())
 
     def _bynames(self, taken: set[int]) -> Iterator[Found]:
         """ "a gang leader known as El Zorro", "the boss nicknamed "the Fox", Jane Doe,": by what name a noun for one person is known; of whoever has

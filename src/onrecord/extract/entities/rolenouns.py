@@ -253,8 +253,7 @@ class RoleNouns(RoleSectors):
         if sectors == ("CVL",) and any(c.lower == "military" and c.i < token.i for c in p.children(token.i)):
             # "military men"
             sectors = ("MIL",)
-        if countries == ("EUR",) and _OF_THE_TOWN.intersection(sectors) and (town := self._town_of_seat(first, last)) is not None:
-            countries = (town,)  # "Brussels police"
+        countries = self._town_of_seat(first, last) or countries if countries == ("EUR",) and _OF_THE_TOWN.intersection(sectors) else countries  # "Brussels police"
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries) and not self._of_their_own(token.i, sectors, owner, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -273,10 +272,10 @@ class RoleNouns(RoleSectors):
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
 
-    def _town_of_seat(self, first: int, last: int) -> str | None:
+    def _town_of_seat(self, first: int, last: int) -> tuple[str, ...]:
         """The country of the town where a body of many states sits, within a phrase or behind "in" after it."""
         near = (*self.parse.tokens[first:last], *(t for t in self.parse.tokens[last + 1 : last + 2] if self.parse[last].lower == "in"))
-        return next((code for t in near if (known := self.book.country_of(t.text)) is not None and known[1].startswith("seat") and (code := self.belonging.place_country(t.text)) is not None), None)
+        return next(((code,) for t in near if (known := self.book.country_of(t.text)) is not None and known[1].startswith("seat") and (code := self.belonging.place_country(t.text)) is not None), ())
 
     def _counted_kind(self, head: int, role: Role, kind: str, told: bool) -> str:
         """ "the Chadian people" are a population, three of them and "twenty police" persons; a clan may be a gang; ships and planes act for somebody, and are no person."""

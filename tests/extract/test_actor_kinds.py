@@ -23,7 +23,7 @@ def of(record: Record, words: str) -> Entity:
         ("An anonymous authority said that the gang had fled.", "anonymous authority", "person"),
         ("The National Saltmarsh Resource Center said that most victims had fled.", "National Saltmarsh Resource Center", "organisation"),
         ("Police shot the commentator German Gamero on Monday.", "commentator German Gamero", "person"),
-        ("The report was false, said union leader Israel Dunas Marsh on Monday.", "Israel Dunas Marsh", "person"),
+        ("The report was false, said union leader Israel Dunas Marsh on Monday.", "union leader Israel Dunas Marsh", "person"),
         ("The nation's anti-gang unit arrested two men in Lom.", "The nation's anti-gang unit", "organisation"),
         ("The National Organization of Dune Retailers condemned the killing of two men.", "National Organization of Dune Retailers", "organisation"),
         ("The race was won by Marcus Ericsson on Sunday. Police arrested him.", "Marcus Ericsson", "person"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord import numbers, syntax
 from onrecord.extract.assembly.circumstances import Circumstances
 from onrecord.extract.assembly.parties import Inferred, Parties
+from onrecord.extract.entities.found import BODIES
 from onrecord.lexicon.events import EventLexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
@@ -64,6 +65,8 @@ def _by(rule: str) -> dict[str, Derivation]:
 
 
 _SIDES = word_set("nouns_of_sides")
+_PEOPLE = frozenset({"person", "office"})
+_TITLE = 5  # tokens from the last word of a title to the head of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +140,14 @@ class Settler:
             inner = self.by_head.get(argument.head)
             if inner is not None and mention is not None and not self.listed(mention):
                 mention = None
-            mention = mention or self.counted_people(argument.head)
+            mention = mention or self.counted_people(argument.head) or (self.titled(argument.head) if inner is None else None)
             if mention is None and self.parse[argument.head].lower in _SPEAKING and (speaker := self.speakers.get(argument.head)) is not None:
                 # "We have asked for a meeting," the envoy said.
                 if speaker not in taken:
                     taken.add(speaker)
                     found.append(Participant(speaker, self.token_spans(argument.head, argument.head + 1), True, _by("speaker of the quotation")))
                 continue
-            if mention is None and inner is None and (pair := self.both(argument.head, taken)):
+            if inner is None and (mention is None or self.brought_in_by_number(mention)) and (pair := self.both(argument.head, taken)):
                 taken.update(pair)
                 found += [Participant(entity, self.token_spans(argument.head, argument.head + 1), True, _by("the two told of just before")) for entity in pair]
                 continue
@@ -175,21 +178,34 @@ class Settler:
         return next((b.last for b in bands if b is not None and self.actors.by_id[b.entity].kind in ("armed_group", "criminal_group")), 0)
 
     def both(self, head: int, taken: set[str]) -> tuple[str, ...]:
-        """ "The two agreed", "both sides said": the two parties of the act told last, in this sentence or the one before; empty where there are not just two."""
+        """ "The two agreed", "both sides said", "the two ministers": the two parties of the act told last, in this sentence or the one before; empty where there are
+        not just two, or others than the noun may tell of."""
         p = self.parse
         token = p[head]
+        mention = self.actors.by_head.get(head)
         two = any(c.lower in ("two", "both") for c in p.children(head))
         bare = token.lower in ("two", "pair") and any(c.lower == "the" for c in p.children(head))
-        if not (bare or (token.lower == "both" and not syntax.prep_objects(p, head, "of")) or (two and token.lemma in _SIDES)):
+        if not (bare or (token.lower == "both" and not syntax.prep_objects(p, head, "of")) or (two and (token.lemma in _SIDES or mention is not None))):
             return ()
+        kinds = next((k for k in (_PEOPLE, BODIES) if mention is not None and self.actors.by_id[mention.entity].kind in k), None)
         first = p.sentences[token.sent].first
         before = [c for h, c in sorted(self.by_head.items()) if h < head and token.sent - p[h].sent <= (1 if h < first else 0)]
         for act in reversed(before):
             heads = [a.head for a in (*act.actors, *act.recipients)]
             entities = dict.fromkeys(m.entity for h in heads if (m := self.actors.by_head.get(h)) is not None)
             if len(entities) == 2:
-                return tuple(e for e in entities if e not in taken)
+                fitting = kinds is None or all(self.actors.by_id[e].kind in kinds for e in entities)
+                return tuple(e for e in entities if e not in taken) if fitting else ()
         return ()
+
+    def brought_in_by_number(self, mention: ActorMention) -> bool:
+        """ "the two ministers", "both leaders", of whom the report has not told by that noun: whoever they are, it has told of them before."""
+        if mention.kind != "nominal" or self.parse[mention.head].tag not in ("NNS", "NNPS"):
+            return False
+        below = {c.lower for c in self.parse.children(mention.head) if c.i < mention.head and c.dep in ("det", "nummod", "predet")}
+        first = min(m.first for m in self.actors.mentions if m.entity == mention.entity)
+        alone = not any(c.dep in ("poss", "prep", "acl", "relcl", "appos") for c in self.parse.children(mention.head))
+        return alone and first == mention.first and ("both" in below or {"the", "two"} <= below or {"these", "two"} <= below)
 
     def counted_people(self, head: int) -> ActorMention | None:
         """ "hundreds of women": who is counted, as one phrase with the words that count."""
@@ -198,6 +214,13 @@ class Settler:
             return None
         mention = next((self.actors.by_head[o] for o in syntax.prep_objects(p, head, "of") if o in self.actors.by_head), None)
         return replace(mention, first=min(head, mention.first)) if mention is not None and mention.kind == "nominal" else None
+
+    def titled(self, head: int) -> ActorMention | None:
+        """ "detained journalist | Jane Doe": the person of whose title the parser makes the object, and of the name something else."""
+        near = (m for at in range(head + 1, min(head + _TITLE, len(self.parse))) if (m := self.actors.by_head.get(at)) is not None and m.first <= head)
+        mention = next(near, None)
+        person = mention is not None and mention.kind == "name" and self.actors.by_id[mention.entity].kind == "person"
+        return mention if person and self.parse[head].text.islower() else None
 
     def slot_rule(self, argument: Argument, mention: ActorMention) -> str:
         """How an argument came to be: its slot, whether another clause lends it, whether it is an antecedent's pronoun."""
@@ -219,7 +242,7 @@ class Settler:
                 continue  # "exploded near the pens", "Eleven killed": no thing that is acted upon
             if argument.head and self.parse[argument.head].head < argument.head and self.parse[self.parse[argument.head].head].dep == "prep" and token.lemma in word_set("words_for_when"):
                 continue  # "attacks on the eve of the vote"
-            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) is not None:
+            if argument.head in self.actors.by_head or argument.head in self.places.by_head or argument.head in self.by_head or self.counted_people(argument.head) or self.titled(argument.head):
                 continue
             if token.pos not in ("NOUN", "PROPN") or token.ent in ("DATE", "TIME", "PERCENT") or any(m.first <= argument.head < m.last for m in self.times.mentions):
                 continue

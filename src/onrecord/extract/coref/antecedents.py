@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
-from onrecord.extract.coref.spokenfor import bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of
+from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -27,6 +27,7 @@ _OFFICES = word_set("single_posts") | word_set("office_words")
 _SAYING = word_set("verbs_of_saying")
 _SHE = frozenset({"she", "her", "hers"})
 _ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
+_FREEING = frozenset({"free", "release"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset({"over", "for", "following", "after"})  # what follows whom somebody deals with and tells why: "over its tests"
 _REACH = 1
@@ -51,7 +52,9 @@ class Antecedents:
 
     def attach(self, pronoun: Found) -> None:
         """Adds a pronoun to the cluster that it means, if there is one."""
-        if pronoun.pronoun == "person":
+        if pronoun.pronoun in ("person", "group", "thing") and (called := answered(self.parse, pronoun.head)) is not None:
+            chosen = self._answering(called, pronoun)
+        elif pronoun.pronoun == "person":
             chosen = self._person(pronoun)
         elif pronoun.pronoun in ("group", "thing"):
             chosen = None if pronoun.pronoun == "thing" and self._expletive(pronoun.head) else self._above(pronoun)
@@ -59,6 +62,14 @@ class Antecedents:
             return
         if chosen is not None:
             chosen.found.append(pronoun)
+
+    def _answering(self, called: int, pronoun: Found) -> Mentions | None:
+        """Who was accused or asked, where the pronoun can be said of that one; nobody where it cannot."""
+        meant = next((c for c in self.clusters if any(m.head == called for m in c.found)), None)
+        if pronoun.pronoun != "person":
+            return self._fitting(called, pronoun) if self._number(called, pronoun) else None
+        one = meant is not None and any(m.head == called and self._one_person(m) for m in meant.found)
+        return meant if meant is not None and one and self._gender_fits(meant, pronoun) else self._person(pronoun)
 
     def described(self, noun: Found) -> Mentions | None:
         """The person whom a definite noun repeats: "the man", "the bishop", as "he" or "she" would."""
@@ -305,7 +316,7 @@ class Antecedents:
             return None
         before = p[pronoun.head].sent - 1
         subjects = [t.i for t in self._sentence(before) if t.dep in _SUBJECT and (above := p.head(t.i)) is not None and above.head == above.i]
-        if self._told_of_behind(pronoun.head) or (len(subjects) == 1 and self._speaks_last(subjects[0], pronoun)):
+        if told_of_behind(p, pronoun.head) or (len(subjects) == 1 and self._speaks_last(subjects[0], pronoun)):
             return None
         if len(subjects) != 1 or pronoun.first in self.quoted or subjects[0] in self.labels or not self._number(subjects[0], pronoun):
             return None
@@ -326,10 +337,10 @@ class Antecedents:
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
 
     def _foe(self, at: int) -> bool:
-        """ "threatened to shell its base": nobody attacks what is his own."""
+        """ "threatened to shell its base", "to free its leader": nobody attacks what is his own, or frees his own."""
         p = self.parse
         owned = p.head(at)
-        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING
+        return p[at].dep == "poss" and owned is not None and owned.dep == "dobj" and p[owned.head].lemma in _ATTACKING | _FREEING
 
     def _speaks_last(self, subject: int, pronoun: Found) -> bool:
         """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as
@@ -338,16 +349,6 @@ class Antecedents:
         verb = p[p[subject].head]
         inner = [c for v in p.children(verb.i) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
         return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
-
-    def _told_of_behind(self, at: int) -> bool:
-        """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
-        p = self.parse
-        if p[at].dep != "poss":
-            return False
-        first = p.sentences[p[at].sent].first
-        root = next((t for t in p.ancestors(at) if t.head == t.i), None)
-        opens = any(t.dep == "prep" and t.i == first for t in p.ancestors(at))
-        return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))
 
     def _joined(self, at: int) -> Mentions | None:
         """ "Chad and its allies", "Chad's exports and its imports": whose somebody is who is named in one breath with a body or a state."""
@@ -375,7 +376,7 @@ class Antecedents:
             # "agreed to assist the bank in its inquiry": whose work somebody helps with is who is helped
             whom = next((c.i for c in p.children(prep.head) if c.dep == "dobj" and c.i < prep.i), -1)
             return next((c for c in self.clusters if any(m.head == whom and m.entity_kind in _THINGS for m in c.found)), None)
-        name = next(((c, m) for c in self.clusters for m in c.found if m.kind == "name" and m.last == prep.i and m.entity_kind in _THINGS), None)
+        name = next(((c, m) for c in self.clusters for m in c.found if (m.kind == "name" or m.definite) and m.last == prep.i and m.entity_kind in _THINGS), None)
         return name[0] if name is not None and p[name[1].head].dep in ("pobj", "dobj") else None
 
     def _subjects_around(self, at: int) -> Iterator[int]:

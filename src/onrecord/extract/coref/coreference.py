@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, Organisation
 from onrecord.extract.coref.antecedents import Antecedents
 from onrecord.extract.coref.descriptions import Descriptions
 from onrecord.extract.coref.letters import own_letters, spelt
-from onrecord.extract.coref.naming import of_a_party, other_body
+from onrecord.extract.coref.naming import of_a_party, of_rebels, of_two_lands, of_two_posts, other_body
 from onrecord.extract.coref.sameness import Sameness
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import BODIES, Cluster, Found, another_one, generic, of_prefix
@@ -136,7 +136,7 @@ class Clusterer:
             row = mention.listed[0][1]
             return f"person:{row.name.casefold()}" if row.kind == "person" else f"org:{row.name}"
         if mention.organisation is not None:
-            return self._longer_name(mention.organisation.name) or f"org:{mention.organisation.name}"
+            return self._longer_name(mention.organisation) or f"org:{mention.organisation.name}"
         if mention.entity_kind == "state":
             # "Jalisco" is no other name of Mexico.
             own = mention.name.casefold() if self.book.territory(mention.name) or mention.rule == "country:land" or mention.name.casefold() in _CONSTITUENT else ""
@@ -183,9 +183,9 @@ class Clusterer:
         listed = self.book.organisation(" ".join(words))
         return listed.name if listed is not None else None
 
-    def _longer_name(self, name: str) -> str | None:
+    def _longer_name(self, body: Organisation) -> str | None:
         """The one other listed body of the report whose name ends in a listed name: "Red Cross" is the "Chadian Red Cross" named before."""
-        longer = [k for k in self.by_key if k.startswith("org:") and k.endswith(f" {name}")]
+        longer = [k for k, c in self.by_key.items() if k.startswith("org:") and k.endswith(f" {body.name}") and not of_two_lands(body, c)]
         return longer[0] if len(longer) == 1 else None
 
     def _alias_key(self, words: str) -> str | None:
@@ -249,9 +249,9 @@ class Clusterer:
         return sorted(called, key=lambda k: min(m.first for m in self.by_key[k].found))
 
     def _surname_fits(self, key: str, word: str, mention: Found) -> bool:
-        """No title that the person does not bear stands before the word."""
+        """No title that the person does not bear stands before the word; "General X" may be the army chief."""
         titles = {m.title.lower() for m in self.by_key[key].found if m.title}
-        return not mention.title or not titles or mention.title.lower() in " ".join(titles)
+        return (self.book.rank((mention.title or "").title()) is not None and "MIL" in self.by_key[key].best("sectors")) or not mention.title or not titles or mention.title.lower() in " ".join(titles)
 
     def _bears(self, key: str, title: str) -> bool:
         return any(m.title and m.title.lower().split()[-1] == title.lower().split()[-1] for m in self.by_key[key].found)
@@ -333,7 +333,7 @@ class Clusterer:
         if mention.definite and bare and not another_one(self.parse, mention) and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not of_rebels(c, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
             last = [max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first))] if any(c.lower in ("this", "that") for c in self.parse.children(mention.head)) and same else []
@@ -447,4 +447,4 @@ class Clusterer:
             several = p[other.head].tag == "NNS" and p[one.head].tag not in ("NNS", "NNPS")
             return not several and not (one.sectors and other.sectors and not set(one.sectors) & set(other.sectors)) and not self._past_body(one)
         alike = p[one.head].lower == p[other.head].lower or (p[one.head].tag in ("NNS", "NNPS")) == (p[other.head].tag in ("NNS", "NNPS"))
-        return alike and p.headed(p[one.head].sent, "country") is p.headed(p[other.head].sent, "country")
+        return alike and not of_two_posts(one, other) and p.headed(p[one.head].sent, "country") is p.headed(p[other.head].sent, "country")

@@ -6,14 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import titled
-from onrecord.extract.coref.naming import Naming
+from onrecord.extract.coref.naming import Naming, role_name
+from onrecord.extract.coref.spokenfor import answered
 from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.unitnames import part_of
 from onrecord.lexicon.tables import word_set
 
 _TITLED = frozenset({"name:apposed", "name:organisation", "name:capitalised"})
 _PEOPLE = frozenset({"person", "office"})
+_COMMANDING = frozenset({"commander", "chief", "executive"})
 _REACH = 3
 _KIN = word_set("kin")
 _COLLECTIVE = word_set("collective_people")
@@ -30,6 +31,8 @@ _POST = 12
 _FREE = 8
 _CLOSED = frozenset({",", "--", "–", "—", ".", ")", ";"})
 _FIRMS, _OFTEN = frozenset({"company", "firm"}), 4
+_FIRM_ENDS, _FIRM_STARTS = word_set("ends_of_firms_names") | {"minerals", "energy", "oil", "gas", "lines", "resources", "power"}, word_set("foreign_firm_words")
+_CODED = frozenset({"NGO", "UNO", "IGO", "EUR", "IMG"})
 _BROAD = frozenset({"group", "organization", "organisation", "association", "monitor", "watchdog", "charity"})
 _QUOTES = frozenset({'"', "”", "''"})
 _OPENING_QUOTES = frozenset({'"', "“", "``"})
@@ -42,8 +45,6 @@ _PRESENTING = word_set("presenting_subjects")
 def alike(one: Found, other: Found) -> bool:
     """Whether two mentions may be one actor by their kind: people, bodies, or what is unknown."""
     return any({one.entity_kind, other.entity_kind} <= sort | {"unknown"} for sort in (_PEOPLE | {"population"}, BODIES))
-
-
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Descriptions(Naming):
         others = [lead.head] if lead.dep == "appos" and p[lead.head].tag not in ("NNS", "NNPS") and not (lead is not token and owned) else []
         # Of "ex-wife" the parser may hang each half on the verb by itself.
         others += [c.i for half in {mention.head, mention.last - 1} for c in p.children(half) if c.dep == "appos"]
-        others += [c.i for o in syntax.prep_objects(p, mention.head, "of") for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
+        others += [c.i for o in self._served(mention.head) for c in p.children(o) if c.dep == "appos" and any(t.text == "," for t in p.tokens[o : c.i])]
         if mention.last + 1 < len(p) and p[mention.last].lower in _TURNED:
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
@@ -87,7 +88,7 @@ class Descriptions(Naming):
             # "company chairman and chief executive X", "Chadian national and alleged Heron associate X"
             begins = {mention.last + 1} | (set(range(mention.last + 2, mention.last + _REACH + 1)) if token.lower in NATIONALS else set())
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first in begins and p[m.first].text.islower() and not any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in p.tokens[mention.last + 1 : m.first])]
-        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention)
+        others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention) + self._after_body(mention.head)
         chosen = self._one_of(mention.head)
         others += chosen
         # "his envoy to the United Nations Jane Doe"
@@ -123,7 +124,7 @@ class Descriptions(Naming):
                 begins = at + 2 if at + 2 < len(p) and self.book.modifiers.get(p[at + 1].lower, ("", ""))[0] == "former" else at + 1
                 named = next((m for c in self.clusters for m in c.found if m.kind == "name" and m.first in (at + 1, begins)), None)
                 closed = named is not None and named.last < len(p) and (p[named.last].text in (",", ")") or p[named.last].pos in syntax.VERBAL)
-                return [named.head] if named is not None and named.entity_kind == "person" and closed and (not named.title or mention.entity_kind == "person") else []
+                return [named.head] if named is not None and named.entity_kind == "person" and closed and not self._anothers(named.head, mention.head) and (not named.title or mention.entity_kind == "person") else []
         return []
 
     def _before_name(self, mention: Found) -> Cluster | None:
@@ -193,7 +194,8 @@ class Descriptions(Naming):
     def _title_of(self, mention: Found) -> list[int]:
         """ "Head of the Saltmarsh Committee Jane Doe said": the name that ends a bare post with what it is of."""
         p = self.parse
-        if mention.entity_kind != "office" or p[mention.head].tag not in ("NN", "NNP") or any(c.dep in ("det", "poss") for c in p.children(mention.head)):
+        serving = mention.entity_kind == "person" and p[mention.head].lemma.lower() in _COMMANDING
+        if not (mention.entity_kind == "office" or serving) or p[mention.head].tag not in ("NN", "NNP") or any(c.dep in ("det", "poss") for c in p.children(mention.head)):
             return []
         if mention.last >= len(p) or p[mention.last].lower not in ("of", "in", "to", "at", "for"):
             return []
@@ -370,13 +372,31 @@ class Descriptions(Naming):
         # What was called so before, else one of the sentence, the subject before others, none that only tells whose somebody is, the nearest of them.
         if not near:
             # "the group" after the one unlisted body that a sentence just before is about
-            return acting[0] if len(acting) == 1 else self._main_firm(mention) if lemma in _FIRMS and bare else None
+            return acting[0] if len(acting) == 1 else self._new_firm(mention) or self._main_firm(mention) if lemma in _FIRMS and bare else None
         best = max(near, key=lambda n: n[:6])
         return best[6]
 
     def _another(self, mention: Found) -> bool:
         """ "the combined company" is neither of the two, "the larger group" and "the second group" are other ones."""
         return any(t.lower in _JOINT or t.lower in _DIFFERING or t.tag == "JJR" for t in self.parse.tokens[mention.first : mention.head])
+
+    def _new_firm(self, mention: Found) -> Cluster | None:
+        """ "Heron Mining closed its pit. The company said": the one unlisted body that the sentences just before name and that may be a firm; of several the one whose name
+        ends or begins as firms' do."""
+        p = self.parse
+        sent = p[mention.head].sent
+        near = {
+            id(c): (c, m) for c in self.clusters for m in c.found
+            if m.kind == "name" and m.entity_kind in ("organisation", "unknown", "institution") and m.first < mention.first and 0 < sent - p[m.head].sent < _REACH and not m.rule.startswith(("place", "region"))
+        }  # fmt: skip
+        plain = [(c, m) for c, m in near.values() if m.organisation is None and not c.best("sectors") and not set(c.told()) & _CODED and " " in m.name]
+        firms = [(c, m) for c, m in plain if m.rule == "name:company" or m.name.casefold().split()[-1] in _FIRM_ENDS or m.name.casefold().split()[0] in _FIRM_STARTS]
+        if len(firms) == 1:
+            return firms[0][0]
+        called = answered(p, mention.head)  # who denies is not who accused
+        acting = [c for c, m in plain if p[m.head].dep in ("nsubj", "nsubjpass") and called in (None, m.head)]
+        # Beside another body nothing tells which of the two is the firm.
+        return acting[0] if len(near) == len(plain) == len(acting) == 1 else None
 
     def _main_firm(self, mention: Found) -> Cluster | None:
         """The one unlisted body that a report names again and again, for "the company" where no firm is named beside it."""
@@ -402,10 +422,10 @@ class Descriptions(Naming):
         this = any(c.dep == "det" and c.lower in ("this", "that") for c in children)
         if any(c.dep == "appos" and p[c.i - 1].text != "(" and not self._said_of(c.i) for c in children):
             return False
-        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
+        if any(c.dep in ("poss", "nummod", "acl") or (c.dep == "relcl" and not this and not any(t.text == "," for t in p.tokens[mention.last : c.i])) or (c.dep == "prep" and c.i >= mention.last and c.lower in ("of", "in", "for", "from", "at", "by")) for c in children):
             return False
         # "the Vice President": capitals of the post itself tell nothing more.
-        post = range(mention.head - self._role_name(mention).count(" "), mention.head + 1)
+        post = range(mention.head - role_name(mention).count(" "), mention.head + 1)
         capital = [t for t in p.tokens[mention.first : mention.last] if t.text[:1].isupper() and t.i not in post and t.i != p.sentences[token.sent].first and not self._seat(t.i)]
         return all(t.pos == "ADJ" and self.book.country_of(t.text) is None for t in capital)
 
@@ -423,28 +443,7 @@ class Descriptions(Naming):
             said = cluster.named and any(
                 m.kind == "nominal" and self._one_post(m, mention) and m.first < mention.first and (near or (" " in m.name and m.name.lower() == mention.name.lower())) for m in cluster.found
             )  # fmt: skip
-            if titled or said:
+            if (titled or said) and not self._gone(cluster, mention):
                 fitting.append(cluster)
         others = [c for c in self.clusters if not c.named and any(self._one_post(m, mention) and m.former == mention.former and p[m.head].tag == token.tag for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
-
-    def _one_post(self, one: Found, other: Found) -> bool:
-        """Whether two nouns may tell one post: an attorney general is no general."""
-        lemma = self.parse[one.head].lemma.lower()
-        same = lemma == self.parse[other.head].lemma.lower()
-        return same and (self.book.rank(lemma.title()) is None or self._role_name(one) == self._role_name(other))
-
-    @staticmethod
-    def _role_name(mention: Found) -> str:
-        return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
-
-    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
-        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister; a rank may stand behind, "economy and" before."""
-        role = self._role_name(mention)
-        if role and titled(named.title or "", role):
-            # an attorney general, in whose title a rank stands
-            return True
-        words = (named.title or "").lower().split()
-        words = [w for w in words if self.book.rank(w.title()) is None] or words
-        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
-        return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role) if " " in role else words[-1] == lemma

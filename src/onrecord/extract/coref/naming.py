@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.actorbook import ActorBook
+from onrecord.actorbook import ActorBook, Organisation, titled
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import BODIES, Cluster, Found
+from onrecord.extract.entities.namereading import BEYOND
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
@@ -16,6 +17,12 @@ _PARTISAN = word_set("partisan_modifiers")
 _NEAR = 4  # small words and marks that may part a name from its verb, and one
 _KIN = word_set("kin")
 _SELVES = frozenset({"itself", "themselves"})
+_DEPUTIES = word_set("deputy_words") - {"former"}
+# Posts that one person holds, whose deputies are others.
+_POSTS = word_set("single_posts") | {"governor", "mayor"}
+# Whoever bears one of these is a head of state: "President X ... the head of state".
+_HEADS_OF_STATE, _STATES_HEADS = frozenset({"head of state", "chief of state"}), frozenset({"president", "interim president", "transitional president", "acting president", "king", "queen", "emperor", "sultan"})
+_FRESH, _LEAVING = frozenset({"new", "incoming", "next", "future"}), word_set("verbs_of_losing_a_post")
 _CALLING = frozenset({"name", "call", "know", "nickname", "dub", "style"})
 
 
@@ -28,6 +35,34 @@ def other_body(book: ActorBook, key: str, words: str) -> bool:
     """ "Heron Party Standing Committee" beside "Heron Party": each ends in what it is."""
     last = [book.role(name.rpartition(" ")[2]) for name in (key, words)]
     return all(r is not None and r.kind in BODIES for r in last) and last[0] != last[1]
+
+
+def of_rebels(named: Cluster, mention: Found) -> bool:
+    """ "the rebel group, the Free Dune Army ... The army said": a word for soldiers of a state is not said of an armed group, whatever it is called."""
+    return mention.sectors == ("MIL",) and named.named and any(m.entity_kind == "armed_group" for m in named.found)
+
+
+def of_two_lands(body: Organisation, named: Cluster) -> bool:
+    """Whether a listed body is of one state and the listed one of a cluster of another: one state's movement is no short name of its neighbour's "Brigades of
+    the Movement"."""
+    lands = {m.organisation.country for m in named.found if m.organisation is not None and m.organisation.country} - BEYOND
+    return body.country is not None and body.country not in BEYOND and bool(lands) and body.country not in lands
+
+
+def role_name(mention: Found) -> str:
+    """The role that a noun tells, empty where the table has none."""
+    return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""
+
+
+def of_two_posts(one: Found, other: Found) -> bool:
+    """Whether one of two nouns tells a post and the other that of its holder's deputy."""
+    posts = role_name(one), role_name(other)
+    return _deputy_of(*posts) or _deputy_of(*posts[::-1])
+
+
+def _deputy_of(post: str, held: str) -> bool:
+    """Whether a post is that of a deputy of who holds another: "vice president" beside "president"; "deputy minister" beside "minister" may be one."""
+    return held in _POSTS and post != held and bool(_DEPUTIES.intersection(post.split()))
 
 
 @dataclass(frozen=True)
@@ -53,6 +88,23 @@ class Naming:
         # "known as El Zorro was shot", whose name the parser hangs on the verb behind
         found += [m.head for v in calling for c in self.clusters for m in c.found if m.rule in ("name:alias", "name:called") and v.i < m.first <= v.i + _NEAR]
         return found + [o for v in calling for o in syntax.prep_objects(p, v.i, "as")]
+
+    def _served(self, head: int) -> list[int]:
+        """What somebody is of, and the bodies that he is for: "the head of the army, X", "a spokesman for the Houthis, X"; "a lawyer for the victim, X" may be either."""
+        p = self.parse
+        bodies = {m.head for c in self.clusters for m in c.found if m.entity_kind in (*BODIES, "state")}
+        return syntax.prep_objects(p, head, "of") + [o for o in syntax.prep_objects(p, head, "for") if o in bodies]
+
+    def _after_body(self, head: int) -> list[int]:
+        """ "a spokesman for the Houthis, X, said", where the parser puts the body before the name: the name behind the comma."""
+        p = self.parse
+        near = syntax.prep_objects(p, head, "for") + syntax.prep_objects(p, head, "of")
+        return [o for o in near if p[o].pos == "PROPN" and any(c.dep in ("nmod", "compound") and c.i < o and any(t.text == "," for t in p.tokens[c.i : o]) for c in p.children(o))]
+
+    def _anothers(self, name: int, head: int) -> bool:
+        """ "a lawyer for the victim, X,": whether a name is in apposition to a noun above this one."""
+        p = self.parse
+        return p[name].dep == "appos" and p[name].head != head and any(a.i == p[name].head for a in p.ancestors(head))
 
     def _nicknamed(self, head: int) -> bool:
         """ "the boss known as "the Fox", X": whether the quotation marks behind a noun hold a name of his."""
@@ -140,3 +192,33 @@ class Naming:
         """ "the Oslo-based group": where it sits makes it no other."""
         p = self.parse
         return at + 2 < len(p) and p[at + 1].text == "-" and p[at + 2].lower == "based"
+
+    def _one_post(self, one: Found, other: Found) -> bool:
+        """Whether two nouns may tell one post: an attorney general is no general, a vice president no president."""
+        lemma = self.parse[one.head].lemma.lower()
+        same = lemma == self.parse[other.head].lemma.lower()
+        return same and (self.book.rank(lemma.title()) is None or role_name(one) == role_name(other)) and not of_two_posts(one, other)
+
+    def _gone(self, named: Cluster, mention: Found) -> bool:
+        """ "sacked Prime Minister X. The new prime minister": who has lost a post in the report is not who is new in it."""
+        p = self.parse
+        if not any(t.lower in _FRESH for t in p.tokens[mention.first : mention.head]):
+            return False
+        above = (p.head(m.head) for m in named.found if m.first < mention.first)
+        return any(v is not None and v.lemma in _LEAVING for v in above)
+
+    def _titled_so(self, named: Found, lemma: str, mention: Found) -> bool:
+        """Whether a title is the post that a noun tells: "the defence minister" is no foreign minister, "the president" no vice president; a rank may stand behind,
+        "economy and" before."""
+        role = role_name(mention)
+        if role and titled(named.title or "", role):
+            # an attorney general, in whose title a rank stands
+            return True
+        words = (named.title or "").lower().split()
+        words = [w for w in words if self.book.rank(w.title()) is None] or words
+        if role in _HEADS_OF_STATE:
+            return " ".join(words) in _STATES_HEADS
+        before = self.parse[named.first - 2].lower if named.first > 1 and self.parse[named.first - 1].lower == "and" else ""
+        if " " in role:
+            return titled(" ".join(words), role) or titled(f"{before} {words[-1]}", role)
+        return words[-1] == lemma and not _deputy_of(" ".join(words), role)

@@ -12,6 +12,8 @@ from onrecord.lexicon.tables import word_set
 
 # What each state has one of, so that a report that tells of one state's means it by the bare word.
 _SINGLE = word_set("single_bodies")
+_UNION = ("EUR",)
+_WITHIN = frozenset({"in", "at", "near", "outside", "around", "to", "from"})
 # Sentences within which "these networks" are those told of before.
 _REACH = 3
 
@@ -29,6 +31,11 @@ class SameBodies(SameBase):
         if not all(m.kind == "pronoun" or m.rule in ("country:capital", "country:seat:GOV") for m in cluster.found):
             return None
         told = cluster.told()
+        if told == _UNION:
+            # Brussels beside the European Union, but not "in Brussels"
+            if any(self.parse[m.head].dep == "pobj" and self.parse[self.parse[m.head].head].lower in _WITHIN for m in cluster.found):
+                return None
+            return next((c for c in clusters if c is not cluster and any(m.organisation is not None and m.organisation.name == "European Union" for m in c.found)), None)
         return next((c for c in clusters if c is not cluster and c.told() == told and any(m.rule == "country:name" and m.entity_kind == "state" and not self.book.territory(m.name) for m in c.found)), None)
 
     def _full(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

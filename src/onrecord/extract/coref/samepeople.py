@@ -32,6 +32,8 @@ _OUTWEIGHS = 4
 _SET_APART = word_set("participles_that_set_apart")
 # What somebody does in the lead who is then quoted.
 _TELLING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
+_CAUGHT = word_set("verbs_of_charging") | {"arrest", "detain", "capture", "jail", "hold", "name", "identify", "imprison", "catch", "apprehend"}
+_ASSAILANTS, _VICTIMS = word_set("doers_of_harm"), frozenset({"victim", "hostage", "captive", "deceased"})
 _SPOKE = frozenset({"say", "report", "tell", "add", "announce", "state"})
 
 
@@ -155,7 +157,7 @@ class SamePeople(SameBase):
         """ "A hitman was arrested in X. Jane Doe was arrested ...": the full name that opens the next sentence, of whom the same verb is said."""
         p = self.parse
         nouns = [m for m in cluster.found if m.kind == "nominal"]
-        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or p[nouns[0].head].tag not in ("NN", "NNP") or p[nouns[0].head].sent > 1:
+        if cluster.named or len(nouns) != 1 or nouns[0].entity_kind not in _PEOPLE or not (p[nouns[0].head].tag in ("NN", "NNP") or (p[nouns[0].head].tag == "JJ" and nouns[0].rule == "people:counted")) or p[nouns[0].head].sent > 1:
             return None
         noun = nouns[0]
         told = noun.entity_kind == "person" and any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(noun.head))
@@ -346,6 +348,8 @@ class SamePeople(SameBase):
             return None
         found = self.antecedents.described(first)
         other = next((c for c in clusters if c is found), None)
+        if other is not None and self._opposite(first, other):
+            return None
         if other is not None and {m.head for m in other.found} & {t.i for t in p.ancestors(first.head)}:
             # "X, grandson of the founder": nobody is his own.
             return None
@@ -363,6 +367,16 @@ class SamePeople(SameBase):
         sectors = set(other.best("sectors"))
         own = set(first.sectors) - {"CVL"}
         return other if not own or own & sectors else None
+
+    def _opposite(self, noun: Found, other: Cluster) -> bool:
+        """ "X was stabbed. The attacker", "X shot a man. The victim": who suffers is not who did it, nor the other way round."""
+        p = self.parse
+        lemma = p[noun.head].lemma.lower()
+        last = [m for m in other.found if m.first < noun.first and p[noun.head].sent - p[m.head].sent <= 1]
+        if lemma in _ASSAILANTS:
+            # "Police arrested X. The suspect"
+            return any(p[m.head].dep in ("nsubjpass", "dobj") and p[p[m.head].head].lemma not in _CAUGHT for m in last)
+        return lemma in _VICTIMS and any(p[m.head].dep == "nsubj" and p[p[m.head].head].pos == "VERB" for m in last) and not any(p[m.head].dep in ("nsubjpass", "dobj") for m in last)
 
     def _alone_before(self, other: Cluster, noun: Found, clusters: list[Cluster]) -> bool:
         """Whether the sentence before tells of one person only, brought in there by an article or as somebody's: "A teacher was shot. The 45-year-old"."""

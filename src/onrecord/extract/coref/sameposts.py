@@ -12,6 +12,8 @@ from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
 
 _POSTS = word_set("single_posts")
+_ANY_POST = frozenset({"official", "leader", "chief", "boss", "head", "politician", "diplomat", "statesman"})
+_LOCAL = frozenset({"governor", "mayor"})
 _KIN = word_set("kin")
 _INHABITANTS = word_set("town_dwellers")
 _DIFFERING = word_set("differing_words")
@@ -52,7 +54,10 @@ class SamePosts(SameBase):
             near = any(abs(self.parse[m.head].sent - self.parse[n.head].sent) <= _REACH for m in holders[0].found if m.kind == "name" for n in nouns)
             return holders[0] if near and not others and not told else None
         state = self._state_of(holders[0])
-        return holders[0] if state == told or (not state and post in _POSTS) else None
+        # "Governor X met elders. The Imo governor": of somebody whose place is not told, named just before
+        local = not state and post in _LOCAL and any(m.kind == "name" and m.first < nouns[0].first and self.parse[nouns[0].head].sent - self.parse[m.head].sent <= _REACH for m in holders[0].found)
+        local = local and not any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found)
+        return holders[0] if state == told or (not state and post in _POSTS) or local else None
 
     def _bodies_own(self, nouns: list[Found]) -> bool:
         """ "its director", "the museum's director": a body's own."""
@@ -61,7 +66,7 @@ class SamePosts(SameBase):
     def _told_before(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "A lawyer for the dockers said", then "the lawyer, X": who is first named behind "the" has been told of before, by that noun."""
         p = self.parse
-        nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
+        nouns = sorted((m for m in cluster.found if m.kind == "nominal" and p[m.head].lemma != "year-old"), key=lambda m: m.first)
         if cluster.named or not nouns or nouns[-1].entity_kind not in _PEOPLE or p[nouns[-1].head].tag != "NN":
             return None
         told, lemma = nouns[-1], p[nouns[-1].head].lemma.lower()
@@ -117,9 +122,15 @@ class SamePosts(SameBase):
             id(c): c for c in clusters for m in c.found
             if m.kind == "name" and any(o.entity_kind == "person" and o.kind == "name" for o in c.found) and m.first < noun.first and (0 <= p[noun.head].sent - p[m.head].sent <= _REACH or (noun.sectors and noun.sectors == c.best("sectors") != ("GOV",)))
         }  # fmt: skip
-        fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c)]
+        fitting = [c for c in near.values() if self._state_of(c) == cluster.told() and self._may_be(noun, c) and not self._of_another_post(noun, c)]
         others = [c for c in clusters if c is not cluster and not c.named and c.told() == cluster.told() and any(m.kind == "nominal" and self._role(m) == self._role(noun) for m in c.found)]
         return fitting[0] if len(fitting) == 1 and not others else None
+
+    def _of_another_post(self, noun: Found, named: Cluster) -> bool:
+        """ "the Chadian envoy" beside "Chadian Prime Minister X": a post that tells more than any does, which is not the one whose title somebody bears."""
+        post = self.parse[noun.head].lemma.lower()
+        titles = {m.title.lower().split()[-1] for m in named.found if m.title and self.book.rank(m.title.title()) is None}
+        return noun.entity_kind == "office" and post not in _ANY_POST and bool(titles) and post not in titles
 
     def _may_be(self, noun: Found, named: Cluster) -> bool:
         """Whether the sectors that the words for two people tell do not part them."""

@@ -8,6 +8,8 @@ from onrecord.model.parse import Parse, Token
 
 _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
+_CALLING_ON, _ANSWERING = word_set("blaming_verbs") | {"urge", "ask", "tell", "order", "press"}, word_set("verbs_of_denying_a_role") | {"dismiss", "refute", "decline"}
+_SUBJECT = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they", "them", "their"})
 _PERISHING = frozenset({"die", "vanish", "disappear"})
 
@@ -86,3 +88,32 @@ def told_of(parse: Parse, pronoun: int, people: list[list[int]]) -> int | None:
 def bracketed(parse: Parse, first: int, last: int) -> bool:
     """ "(DOE) We hope": who speaks, in brackets."""
     return first > 0 and last < len(parse) and parse[first - 1].text == "(" and parse[last].text == ")"
+
+
+def answered(parse: Parse, pronoun: int) -> int | None:
+    """The object of the sentence before that accuses or asks somebody, for the pronoun that then denies or refuses: "Chad accused Niger of raids. It denied it", "The
+    governor accused the senator. She rejected the charge": whoever accuses denies nothing."""
+    p = parse
+    token, verb = p[pronoun], p.head(pronoun)
+    if token.dep != "nsubj" or verb is None or verb.head != verb.i or verb.lemma not in _ANSWERING or not token.sent or any(c.dep == "neg" for c in p.children(verb.i)):
+        return None
+    before = p.sentences[token.sent - 1]
+    if before.paragraph != p.sentences[token.sent].paragraph or any(t.pos in syntax.NOMINAL and t.dep == "nsubj" for t in p.tokens[p.sentences[token.sent].first : pronoun]):
+        return None
+    root = next((t for t in p.tokens[before.first : before.last] if t.head == t.i), None)
+    if root is None or root.lemma not in _CALLING_ON or syntax.is_passive(p, root.i) or not any(c.dep == "nsubj" for c in p.children(root.i)):
+        return None
+    whom = [c.i for c in p.children(root.i) if c.dep in ("dobj", "dative")]
+    whom = whom or [c.i for v in p.children(root.i) if v.dep in ("ccomp", "xcomp") and v.tag == "VB" for c in p.children(v.i) if c.dep == "nsubj"]
+    return whom[0] if len(whom) == 1 and len(syntax.conjuncts(p, whom[0])) == 1 else None
+
+
+def told_of_behind(parse: Parse, at: int) -> bool:
+    """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
+    p = parse
+    if p[at].dep != "poss":
+        return False
+    first = p.sentences[p[at].sent].first
+    root = next((t for t in p.ancestors(at) if t.head == t.i), None)
+    opens = any(t.dep == "prep" and t.i == first for t in p.ancestors(at))
+    return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))

@@ -39,12 +39,13 @@ LED_BODIES = word_set("led_bodies")
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean. `ignored` tokens tell nothing;
+    """Reads countries off the words around a noun; `book` and the gazetteer say what the words mean. `ignored` tokens tell nothing, nor do `families`, a town's name borne by a person;
     `renamed` are the letters of listed bodies that stand for others in this report."""
 
     parse: Parse
     book: ActorBook
     ignored: set[int] = field(default_factory=set)
+    families: set[int] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)
     _states: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -54,7 +55,7 @@ class Belonging:
         Tokens of `name` are the parts of a personal name, which tell none. Without `located` only whose somebody is counts, not where he is.
         """
         p = self.parse
-        near = [t for t in self._modifiers(head) if t.i not in name and t.i not in self.ignored and not self.partisan(t.i)]
+        near = [t for t in self._modifiers(head) if t.i not in name and t.i not in self.ignored | self.families and not self.partisan(t.i)]
         if any((first := FirstPeoples(p, self.book)).meant(t.i) for t in near):
             # "Indian leaders in Ecuador"
             return self.within(head) or first.home()

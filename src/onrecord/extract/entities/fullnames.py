@@ -18,6 +18,12 @@ _NICKNAME, _WORDS = 6, 3  # tokens from the opening mark to the closing one, wor
 _FAMILY_ARTICLES = frozenset({"la", "las", "los"})
 # "the supplier X": a trade that firms have as well as persons.
 _TRADES = word_set("trades_of_firms_too")
+_HEADS = word_set("heads_of_bodies_only") | {"commander"}
+_OF_PLACES = word_set("nouns_of_places")
+# Who speaks for somebody, or advises him, stands before a person's whole name.
+_SPEAKERS = ("spokes", "adviser", "advisor", "aide", "lawyer", "member")
+# Words with which what a post is of may end: "chief of mission", "minister for maritime affairs".
+_POST_ENDS = word_set("ends_of_posts")
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,38 @@ class FullNames(NameReading):
         if rank is not None and 1 < last - rank - 1 < 4 and all(self._given(i) for i in range(rank + 1, last)) and (role := self.roles.role_at(rank - 1)) is not None and role.kind in BODIES:
             return rank + 1
         return first
+
+    def _behind_post(self, first: int, last: int, label: str) -> int:
+        """Where a person's name begins that the recogniser took together with what his post is of: "the ambassador to the UN | Jane Doe", "Chief of Mission | Jane
+        Doe", "the chairman of Heron | Jane Doe"."""
+        p = self.parse
+        if label == "ORG" and last - first == 3 and self._given(first + 1) and self._given(first + 2) and self._sent_to(first):
+            return first + 1
+        at = first - 2 if first > 1 and p[first - 1].lower == "the" else first - 1
+        if at < 1 or p[at].lower not in ("of", "for") or p[at].sent != p[first].sent:
+            return first
+        # "Speaker of the House" is one post
+        role = self.roles.role_at(at - 1) or next((r for i in range(first + 1, last) if (r := self.book.role(self.text(at - 1, i))) is not None), None)
+        if role is None or not (role.kind == "office" or role.name.rsplit(" ", 1)[-1] in _HEADS) or role.name.startswith(_SPEAKERS):
+            return first
+        if p[first].text.title() in self.book.given or self.book.organisation(self.text(first, last)) is not None or (last < len(p) and p[last].pos in ("NOUN", "PROPN") and p[last].sent == p[first].sent):
+            return first
+        for size in (3, 2):
+            bare = last - size
+            if bare <= first or not all(self._given(i) for i in range(bare, last)) or any(p[i].lower in _POST_ENDS for i in range(bare, last)):
+                continue
+            of_place = role.name in _OF_PLACES and self.belonging.place_country(self.text(first, bare)) is not None
+            if p[bare].text.title() in self.book.given or p[bare - 1].lower in _POST_ENDS or of_place:
+                return bare
+        return first
+
+    def _sent_to(self, first: int) -> bool:
+        """ "the ambassador to the UN | Jane Doe", "the special envoy to Chad | Jane Doe" """
+        p = self.parse
+        if self.book.organisation(p[first].text) is not None and p[first - 1].lower == "the":
+            return p[first - 2].lower == "to"
+        known = self.book.country_of(p[first].text)
+        return known is not None and known[1] not in ("demonym", "people") and p[first - 1].lower in ("to", "for") and self.roles.role_at(first - 2) is not None
 
     def _states_noun(self, first: int, last: int, head: int) -> bool:
         """ "the Palestinian party", "THE CHADIAN MILLIONAIRE": a role noun behind a state's adjective, no name."""
@@ -53,7 +91,7 @@ class FullNames(NameReading):
             first < last and first - 1 >= p.sentences[p[first].sent].first and first - 1 not in taken and (not p[first - 1].ent or self._between_commas(first - 1, last)) and p[first - 1].pos == "PROPN"
             and p[first - 1].dep == "compound" and first <= p[first - 1].head < last and p[first - 1].text[:1].isupper() and not p[first - 1].text.isupper()
             and self.roles.role_at(first - 1) is None and self.book.country_of(p[first - 1].text) is None and self.book.rank(p[first - 1].text) is None
-            and self.belonging.place_country(p[first - 1].text) is None
+            and self.belonging.place_country(p[first - 1].text) is None and p[first - 1].lower not in _POST_ENDS
         ):  # fmt: skip
             first -= 1
         before = p[first - 1] if first and p[first - 1].sent == p[first].sent else p[first]

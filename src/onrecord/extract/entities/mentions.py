@@ -32,6 +32,7 @@ _SHARED_NAMES = word_set("shared_body_names")
 _PEOPLES_AND_WORDS = word_set("peoples_that_are_words")
 _LONGEST = 11
 _OF = frozenset({"de", "do", "da", "del", "dos", "das"})  # in Spanish and Portuguese names
+_FAMILY_ARTICLES = word_set("name_articles")
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "they": "group", "them": "group", "their": "group",
@@ -75,6 +76,8 @@ class Finder(KnownNames):
         found = UnitNames(self.parse, self.belonging).settle(self.sense.settle(found))
         found = PersonKinds(self.parse, self.book, self.belonging, self.roles).settle(found)
         families = {m.name.split()[-1] for m in found.values() if m.entity_kind == "person" and " " in m.name}
+        # "Mahamat Derby ... Derby's guards": whose they are, and of no town's state
+        self.belonging.families.update(t.i for t in self.parse.tokens if t.dep == "poss" and t.text in families and self.book.country_of(t.text) is None)
         for land in [m for m in found.values() if m.rule == "country:land" and m.name in families and not self._placed(m.first, m.last)]:
             # "Jane Colorado ... Colorado said"
             found[land.head] = self._person(land.first, land.last, land.head, land.name)
@@ -113,13 +116,15 @@ class Finder(KnownNames):
         """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
         p = self.parse
         full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
-        families = {m.name.split()[-1] for m in full} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        # "Ahmed al-Heron ... Heron said"
+        families = {word for m in full for word in (m.name.split()[-1], m.name.split()[-1].rpartition("-")[2]) if word == m.name.split()[-1] or m.name.split()[-1].partition("-")[0].lower() in _FAMILY_ARTICLES} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
+        families |= {m.name for m in found.values() if m.rule == "name:alias" and " " not in m.name}
         # "Jane Omar Heron Dune ... Heron said": of two family names the first is the one in use.
         families |= {w[-2] for m in full if len(w := m.name.split()) > 3 and w[-2].istitle() and w[-2] not in self.book.given}
         elsewhere = {t.text for t in p.tokens[1:] if p[t.i - 1].lower in _WHERE}
         elsewhere |= {t.text for n in p.names if n.label in ("ORG", "GPE", "LOC", "FAC") and n.last - n.first > 1 for t in p.tokens[n.first : n.last]}
         for token in p.tokens:
-            if token.text not in families or token.i in taken or token.pos != "PROPN" or token.ent in ("FAC", "WORK_OF_ART", "EVENT", "LAW"):
+            if token.text not in families or token.i in taken or not (token.pos == "PROPN" or self._taken_for_a_noun(token.i, [m for m in found.values() if m in full or m.rule == "name:alias"])) or token.ent in ("FAC", "WORK_OF_ART", "EVENT", "LAW"):
                 continue
             if token.ent in ("ORG", "LOC", "GPE") and (token.text in elsewhere or self.book.country_of(token.text) is not None or self.book.organisation(token.text) is not None):
                 # "Heron" of whom the report tells, unless it is also a place or a body there.
@@ -128,6 +133,14 @@ class Finder(KnownNames):
             if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
                 continue
             yield self._person(token.i, token.i + 1, token.i, token.text)
+
+    def _taken_for_a_noun(self, at: int, full: list[Found]) -> bool:
+        """ "Jane Flores ... Flores sent": a family name that the tagger takes for a noun, alone before its verb in the sentence behind the full name."""
+        p = self.parse
+        token = p[at]
+        if token.pos != "NOUN" or not token.text.istitle() or token.dep != "nsubj" or any(p.children(at)) or at + 1 >= len(p) or p[at + 1].pos not in syntax.VERBAL:
+            return False
+        return any(m.name.endswith(token.text) and 0 <= token.sent - p[m.head].sent <= 2 and m.first < at for m in full)
 
     def _without_nobodies(self, found: dict[int, Found]) -> dict[int, Found]:
         """The mentions of somebody; a state that opens what was taken for a longer name stays: "Chadian | Reaper"."""

@@ -26,6 +26,7 @@ _PAPERS = word_set("deeds_and_papers_of_bodies")
 _OUTCOMES = word_set("outcomes_in_headlines")
 _JOINERS = word_set("name_joiners")
 BEYOND = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+_ADDRESSING = word_set("verbs_that_address_governments")
 COMMON_WORDS = word_set("common_body_words")
 _OF_RISINGS = word_set("words_of_risings")
 _LONGEST = 11
@@ -126,14 +127,25 @@ class NameReading:
         if owned is not None and (owned.lemma.lower() in _TOWN_PARTS or owned.lower in _CITY_NOUNS):
             # "the capital's largest slum"
             return False
+        if token.dep in ("dobj", "dative") and above is not None and above.lemma.lower() in _ADDRESSING:
+            # "urged Cairo to investigate", "accused Kyiv of": towns are asked and accused of nothing
+            return True
         if foreign and (acting or between or token.dep in ("poss", "dobj", "conj", "dative", "compound", "nmod", "amod", "appos")):
             return acting or self.text(first, last) not in self._towns
         return acting and self.text(first, last) not in self._towns
 
+    def _no_name(self, at: int) -> bool:
+        """ "Bishop freed", at the head of a headline, and "Bishop | Moses Doe": what one person is, for the recogniser a body's name."""
+        p = self.parse
+        sentence = p.sentences[p[at].sent]
+        behind = p[at + 1] if at + 1 < sentence.last else p[at]
+        return (sentence.part == "title" and at == sentence.first) or (p[at].dep == "compound" and behind.head == p[at].head and behind.dep == "compound" and behind.text.istitle() and not behind.ent)
+
     def _surname(self, at: int) -> bool:
         """Whether a capital's name closes the full name of a person of the report: "Marco Lima ... Lima said"."""
         p = self.parse
-        return any(n.label == "PERSON" and n.last - n.first > 1 and n.last - 1 != at and p[n.last - 1].text == p[at].text for n in p.names)
+        given = p[at].text in self.book.given  # "Sofia Doe ... told Sofia"
+        return any(n.label == "PERSON" and n.last - n.first > 1 and ((n.last - 1 != at and p[n.last - 1].text == p[at].text) or (given and n.first != at and p[n.first].text == p[at].text)) for n in p.names)
 
     @cached_property
     def _towns(self) -> frozenset[str]:

@@ -31,7 +31,7 @@ _NAME_PARTS = word_set("name_parts")
 _NAME_WORDS = 4
 # Times from which on a full name alone is no person's.
 _REPEATED = 3
-_FIRM_ENDS = word_set("ends_of_firms_names")
+_FIRM_ENDS, _FIRM_STARTS, _DIRECTIONS = word_set("ends_of_firms_names"), word_set("foreign_firm_words"), word_set("directions_in_firms_names")
 _UNLISTED = ("name:organisation", "name:capitalised", "name:person", "name:apposed", "place")
 
 
@@ -158,12 +158,15 @@ class NameSense:
         return ""
 
     def _firm(self, m: Found) -> str:
-        """ "Kestrel Imports", "Heron & Dune", "Heron y Dune": the kind of what a firm's words name, whatever the recogniser says; else ""."""
+        """ "Kestrel Imports", "Heron & Dune", "Heron y Dune", "Minera Garza", "Kestrel del Norte": the kind of what a firm's words name, whatever the recogniser says;
+        else ""."""
         p = self.parse
         words = [t.lower.rstrip(".") for t in p.tokens[m.first : m.last]]
         if m.title or len(words) < 2 or self.book.is_person(m.name) or p[m.first].text.title() in self.book.given:
             return ""
-        if words[-1] in _FIRM_ENDS or "&" in words[1:-1]:
+        if words[-1] in _FIRM_ENDS or "&" in words[1:-1] or words[0] in _FIRM_STARTS:
+            return "organisation"
+        if len(words) > 2 and words[-2] in ("del", "de", "do") and words[-1] in _DIRECTIONS:
             return "organisation"
         return "unknown" if len(words) == 3 and words[1] == "y" else ""
 

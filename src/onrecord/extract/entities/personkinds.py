@@ -86,10 +86,11 @@ class PersonKinds:
         return "" if others else "organisation"  # "The bill failed. Doe said it would come again"
 
     def _beside_body(self, m: Found) -> str | None:
-        """ "The company, Kestrel Heron del Sur, denied it": the kind of body that a definite noun right before the comma says a name of no person is."""
+        """ "The company, Kestrel Heron del Sur, denied it", "her newspaper, Sabah Heron,": the kind of body that a definite noun right before the comma says a name of no
+        person is."""
         p = self.parse
         noun = p.head(m.head)
-        if noun is None or p[m.head].dep != "appos" or noun.tag != "NN" or noun.i != m.first - 2 or p[m.first - 1].text != "," or not any(c.dep == "det" and c.lower == "the" for c in p.children(noun.i)):
+        if noun is None or p[m.head].dep != "appos" or noun.tag != "NN" or noun.i != m.first - 2 or p[m.first - 1].text != "," or not any((c.dep == "det" and c.lower == "the") or c.dep == "poss" for c in p.children(noun.i)):
             return None
         role = self.roles.role_at(noun.i)
         return role.kind if role is not None and role.kind in BODIES else None

@@ -23,6 +23,7 @@ _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
+_REAL = "real name"  # what stands behind it is a person's, whatever stands before
 _NICKNAMING = frozenset({"know", "nickname", "dub"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
@@ -106,12 +107,14 @@ class PersonNames:
             while before and (p[before - 1].text in (",", "(", '"', "”", "''", "“", "``") or (len(p[before - 1].text) == 1 and before > 1 and p[before - 2].text in _OPENING)):
                 before -= 1
             first = self._name_before(before)
+            if first == before and before and p[before - 1].text in self._families:
+                first = before - 1  # "Doe, who is also known as", named in full before
             if end == start or first == before or p[start].sent != p[at].sent:
                 continue
             sure = self.belonging.text(at, last).lower() in _SURE_ALIAS
             # What a user lists is found already: the other name is tied to it, or it to the other name.
             found, known = taken.issuperset(range(first, before)), taken.issuperset(range(start, end))
-            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or any(t.ent == "PERSON" for t in p.tokens[first:before])):
+            if (not found and not taken.isdisjoint(range(first, before))) or not (sure or first == before - 1 or any(t.ent == "PERSON" for t in (*p.tokens[first:before], *(p.tokens[start:end] if _REAL in self.belonging.text(at, last).lower() else ())))):
                 continue
             head = self.belonging.head(first, before)
             if not found:
@@ -120,6 +123,11 @@ class PersonNames:
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
             yield from self._further(end, head, taken)
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The last words of the full names that the report has of persons."""
+        return frozenset(t.text for n in self.parse.names if n.label == "PERSON" and n.last - n.first > 1 and (t := self.parse[n.last - 1]).text.istitle())
 
     def _bynames(self, taken: set[int]) -> Iterator[Found]:
         """ "a gang leader known as El Zorro", "the boss nicknamed "the Fox", Jane Doe,": by what name a noun for one person is known; of whoever has
@@ -233,12 +241,20 @@ class PersonNames:
                 continue
             if name.label == "ORG" and any(self.book.roles.get(t.lower) for t in inner):
                 continue
-            yield Found(first, last, self.belonging.head(first, last), "name", words, "person", rule="name:person")
+            yield self._with_title(first, last, taken)
         for token in p.tokens:
             last = self._name_from(token.i)
             known = last - token.i > 2 or (last - token.i == 2 and self._known_surname(token.i + 1))
             if token.text in _GIVEN_PEOPLES and known and not any(t.ent for t in p.tokens[token.i + 1 : last]) and self._plain_run(token.i, last, taken):
-                yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "person", rule="name:person")
+                yield self._with_title(token.i, last, taken)
+
+    def _with_title(self, first: int, last: int, taken: set[int]) -> Found:
+        """A person's name with the title before it: "President Milan Doe"."""
+        titled = self.roles.title_before(first, last)
+        found = Found(first, last, self.belonging.head(first, last), "name", self.belonging.text(first, last), "person", rule="name:person")
+        if titled.role is None or not titled.first < first == titled.name or not taken.isdisjoint(range(titled.first, first)):
+            return found
+        return replace(found, first=titled.first, countries=self.belonging.before(titled.first), sectors=titled.role.sectors, title=titled.title)
 
     @cached_property
     def _subjects(self) -> dict[str, list[int]]:

@@ -88,8 +88,9 @@ class RecognisedNames(FullNames):
                 yield self._organisation(first, last, paper)
                 continue
             role = self.roles.role_at(first) if last - first == 1 else None
-            if role is not None and (name.last - name.first > 1 or (name.label == "ORG" and self.parse[first].cased and role.kind == "person")):
-                # "AFP | Police": a role noun that a caption's words made a name; "THE CALLER", in capitals, is one as well.
+            opens = role is not None and role.kind in ("person", "office") and self._no_name(first)
+            if role is not None and (name.last - name.first > 1 or opens or (name.label == "ORG" and self.parse[first].cased and role.kind == "person")):
+                # "AFP | Police": a role noun that a caption's words made a name; "THE CALLER", in capitals, and "Bishop freed", in a headline, are such as well.
                 continue
             town = self._town(first, last, head, words) if name.label in ("GPE", "ORG", "LOC") else None
             if town is not None:
@@ -97,9 +98,9 @@ class RecognisedNames(FullNames):
                 continue
             if name.label in ("PERSON", "ORG") and (self._place_rather(first, words) if last - first == 1 else self._double_town(head, words)):
                 continue
-            if name.label == "ORG" and last - first == 3 and self._given(first + 1) and self._given(first + 2) and self._sent_to(first):
-                # "the ambassador to the UN | Jane Doe", as one body
-                yield replace(self._person(first + 1, last, self.head(first + 1, last), self.text(first + 1, last)), countries=())
+            if name.label in ("PERSON", "ORG") and (bare := self._behind_post(first, last, name.label)) > first:
+                # "the ambassador to the UN | Jane Doe", "the chief of Mission | Jane Doe", as one name
+                yield replace(self._person(bare, last, self.head(bare, last), self.text(bare, last)), countries=())
                 continue
             if self._states_noun(first, last, head):
                 continue
@@ -119,14 +120,6 @@ class RecognisedNames(FullNames):
                 yield self._person(first, last, head, words)
             elif name.label == "ORG" and self.parse[head].pos in ("PROPN", "NOUN") and not self._title_case_only(first, last) and not self.unlisted.of_no_actor(first, last):
                 yield self._unlisted_organisation(first, last, head, words)
-
-    def _sent_to(self, first: int) -> bool:
-        """ "the ambassador to the UN | Jane Doe", "the special envoy to Chad | Jane Doe" """
-        p = self.parse
-        if self.book.organisation(p[first].text) is not None and p[first - 1].lower == "the":
-            return p[first - 2].lower == "to"
-        known = self.book.country_of(p[first].text)
-        return known is not None and known[1] not in ("demonym", "people") and p[first - 1].lower in ("to", "for") and self.roles.role_at(first - 2) is not None
 
     def _cut_off(self, name: NameSpan, first: int, last: int) -> bool:
         """ "the president | 's Order", "Inside La Bonanza" as one name, "the | Bill"."""
@@ -264,6 +257,8 @@ class RecognisedNames(FullNames):
         own = self.book.country_of(words)
         if own is not None and own[1] == LAND:
             return True
+        if own is not None and own[1] == "capital" and p[first].ent == "PERSON" and words not in self.book.given and not self._surname(first) and self.roles.title_before(first, first + 1).role is None:
+            return True  # "visited Juba", whose name no person of the report bears
         placed = any(t.text == words and t.i and p[t.i - 1].lower in _PLACING for t in p.tokens)
         modifier = p[first].dep in ("compound", "nmod", "pobj") and p[first].ent == "PERSON"
         lead = p[syntax.first_conjunct(p, first)]

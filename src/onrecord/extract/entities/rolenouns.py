@@ -12,6 +12,7 @@ from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolephrases import GENERALS
 from onrecord.extract.entities.rolesectors import RoleSectors
 from onrecord.extract.entities.rolesense import RoleSense
+from onrecord.extract.entities.stategroups import several_states
 from onrecord.extract.entities.titles import Titled, Titles
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -30,6 +31,7 @@ _GATHERED = word_set("gathered")
 # "a regional peacekeeping force" is nobody's alone.
 _PEACEKEEPING = word_set("peacekeeping_nouns")
 _FIGHTERS = word_set("fighters")
+_MASSED = frozenset({"forces", "troops", "units", "militiamen"})
 _MULTINATIONAL = word_set("multinational_adjectives")
 # "a court case": what a role noun stands before and is no actor beside.
 _NO_ACT = word_set("heads_of_no_act")
@@ -55,6 +57,7 @@ _NO_STATES = frozenset({"REB", "PRM", "OPP"})
 _CHIEFS = frozenset({"chief", "head", "director"})
 # Whoever serves a state is of the one where he serves.
 _AT_HOME = frozenset({"GOV", "LEG", "JUD", "COP"})
+_OF_THE_TOWN = frozenset({"COP", "JUD", "CVL", "LAB", "MED", "EDU", "CRM"})
 _OF_THE_PLACE = frozenset({"LEG", "JUD", "COP"})
 
 
@@ -79,7 +82,7 @@ class RoleNouns(RoleSectors):
                 behind = later[0] + 1
                 continue
             if role is None:
-                found = self._body_of(token, at) or self._grouped(token)
+                found = self._body_of(token, at) or self._grouped(token) or several_states(self.parse, self.belonging, token)
                 if found is not None:
                     yield found
                 continue
@@ -250,6 +253,7 @@ class RoleNouns(RoleSectors):
         if sectors == ("CVL",) and any(c.lower == "military" and c.i < token.i for c in p.children(token.i)):
             # "military men"
             sectors = ("MIL",)
+        countries = self._town_of_seat(first, last) or countries if countries == ("EUR",) and _OF_THE_TOWN.intersection(sectors) else countries  # "Brussels police"
         rule = f"role:{role.name}"
         weak = bool(countries) and not before and not self._own_words(token.i, role, countries) and not self._of_their_own(token.i, sectors, owner, countries)
         if not countries and DOMESTIC.intersection(sectors):
@@ -267,6 +271,11 @@ class RoleNouns(RoleSectors):
         return Found(
             first, last, token.i, "nominal", self.belonging.text(first, last), kind, countries, sectors, None, former, None, rule, definite, weak=weak
         )
+
+    def _town_of_seat(self, first: int, last: int) -> tuple[str, ...]:
+        """The country of the town where a body of many states sits, within a phrase or behind "in" after it."""
+        near = (*self.parse.tokens[first:last], *(t for t in self.parse.tokens[last + 1 : last + 2] if self.parse[last].lower == "in"))
+        return next(((code,) for t in near if (known := self.book.country_of(t.text)) is not None and known[1].startswith("seat") and (code := self.belonging.place_country(t.text)) is not None), ())
 
     def _counted_kind(self, head: int, role: Role, kind: str, told: bool) -> str:
         """ "the Chadian people" are a population, three of them and "twenty police" persons; a clan may be a gang; ships and planes act for somebody, and are no person."""
@@ -367,7 +376,7 @@ class RoleNouns(RoleSectors):
 
     def _all_of(self, token: Token, first: int) -> bool:
         """ "SDF forces", "SDF rebels": all who fight for a group, no number and no word that takes some of them out."""
-        if token.tag not in ("NNS", "NNPS") or (token.lower != "forces" and token.lemma.lower() not in _FIGHTERS):
+        if token.tag not in ("NNS", "NNPS") or (token.lower not in _MASSED and token.lemma.lower() not in _FIGHTERS):
             return False
         below = self.parse.children(token.i)
         # "Chad's SDF rebels"

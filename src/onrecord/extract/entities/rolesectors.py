@@ -116,6 +116,8 @@ class RoleSectors(RolePhrases):
         if role.sectors == ("MIL",) and self.parse[head].lemma.lower() in _RANKED and any(c.tag == "PRP$" for c in below):
             # "his lieutenants": of an army or of a gang
             return ()
+        if role.name == "deputy" and any(c.dep == "poss" and (c.tag == "PRP$" or ((whose := self.role_at(c.i)) is not None and whose.kind in ("person", "office"))) for c in below):
+            return ()  # "her deputy", "the minister's deputy": who stands in for somebody
         if (role.name == "source" and owner is not None and owner.sectors == ("JRN",)) or self._of_others(head, role):
             # A paper's sources write for nobody.
             return ()

@@ -11,6 +11,7 @@ from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.extract.entities.shortforms import before_letters
+from onrecord.extract.entities.stategroups import several_states
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -35,6 +36,7 @@ _LINKS, _SUBJECTS = word_set("body_links"), word_set("body_subjects")
 
 
 _PARTNERS = frozenset({"partners", "sons", "associates", "brothers", "co", "daughters"})
+_POST_ENDS = word_set("ends_of_posts")
 _NO_FAMILIES = word_set("words_no_family_bears")
 # "Correio do ...", "Diario del ...": Portuguese and Spanish names go on so.
 _OF = frozenset({"do", "da", "dos", "das", "del"})
@@ -151,11 +153,25 @@ class Unlisted:
         """ "Storm X", "Tropical Cyclone X", "Operation X" """
         return any(t.lower in _NO_ACTOR_FIRST for t in self.parse.tokens[first : first + min(2, last - first - 1)])
 
+    def _only_opens(self, first: int) -> bool:
+        """Whether the capital of a word only opens the sentence: "Congressional group", "Credit agency X", "Police raids"."""
+        return self.parse[first].pos == "ADJ" or self.parse[first].tag in ("NN", "NNS") or self.roles.role_at(first) is not None
+
+    def _ends_post(self, first: int, at: int) -> bool:
+        """ "Deputy Chief of Mission | Jane Doe": whether a word that ends a post opens three words with capitals."""
+        p = self.parse
+        if at - first != 2 or p[first].lower not in _POST_ENDS or first < 2 or p[first - 1].lower not in ("of", "for"):
+            return False
+        post = self.roles.role_at(first - 2)
+        return post is not None and post.kind == "office" and all(t.text.istitle() for t in p.tokens[first : at + 1])
+
     def _capitalised(self, at: int, taken: set[int]) -> Found | None:
         p = self.parse
         token = p[at]
         if at + 2 < len(p) and p[at + 1].text == "-" and token.end == p[at + 1].start and token.text.islower() and self.roles.role_at(at + 2) is not None:
             # "the Heron mega | -gang": the word goes on.
+            return None
+        if token.text.islower() and several_states(p, self.belonging, token) is not None:
             return None
         first = at - 2 if at > 2 and p[at - 1].text == "-" and p[at - 1].end == token.start and p[at - 2].end == p[at - 1].start and p[at - 2].text.islower() else at
         while (
@@ -175,6 +191,8 @@ class Unlisted:
         if first < at and self._deed(first):
             first += 1
         first = self._possessor(first, at)
+        if self._ends_post(first, at):
+            return Found(first + 1, at + 1, at, "name", self.belonging.text(first + 1, at + 1), "person", rule="name:person")
         named = at - first >= 1 and all(t.pos in ("PROPN", "NOUN", "ADJ", "PART") for t in p.tokens[first:at])
         if not self.plain(token.sent) and not all(t.text in self.names_seen for t in p.tokens[first:at]):
             named = False
@@ -201,14 +219,7 @@ class Unlisted:
         if token.text.islower() and (role is None and not any(t.text in self.names_seen for t in p.tokens[first:at])):
             # "Ebola epidemic", "the Christmas party": a plain noun that no role explains is what the name describes.
             return None
-        if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and p[first].pos == "ADJ":
-            # A capital that only opens the sentence: "Congressional group".
-            return None
-        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and p[first].tag in ("NN", "NNS"):
-            # "Credit agency X"
-            return None
-        if first == at - 1 == p.sentences[token.sent].first and token.text.islower() and self.roles.role_at(first) is not None:
-            # "Police raids"
+        if token.text.islower() and first == at - 1 == p.sentences[token.sent].first and self._only_opens(first):
             return None
         role = self.roles.role_at(at)
         if (role is not None and role.kind not in BODIES) or (role is None and self.of_no_actor(first, at + 1)):

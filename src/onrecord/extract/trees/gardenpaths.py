@@ -314,8 +314,9 @@ def year_opening(tokens: list[Token], below: dict[int, list[int]], i: int, first
 
 
 def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
-    """ "arrested the mayor, the priest and two teachers": three in a row, and nobody who is said to be another; each has a word of its own before it, and
-    the row ends its clause."""
+    """ "arrested the mayor, the priest and two teachers", "met the governor, the mayor, and the police chief": three in a row, and nobody who is said to be another;
+    each has a word of its own before it, and the row ends its clause. Behind a second comma "the mayor, a former priest, and" may tell of one: it takes one
+    article in both."""
     noun, above = tokens[i], tokens[tokens[i].head]
     if above.pos != "NOUN" or above.dep not in _NOMINAL or not above.i < i or noun.pos != "NOUN":
         return False
@@ -323,8 +324,17 @@ def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last
     def opened(k: int) -> bool:
         return any(tokens[c].dep in ("det", "nummod", "poss") and c < k for c in below[k])
 
+    def article(k: int) -> str:
+        return next((tokens[c].lower.removesuffix("n") for c in below[k] if tokens[c].dep == "det" and c < k), "")
+
     joint = [c for c in below[i] if tokens[c].dep == "conj" and c > i]
-    if len(joint) != 1 or not any(tokens[c].dep == "cc" and tokens[c].lower == "and" for c in below[i]) or not all(opened(k) for k in (above.i, i, joint[0])):
+    over = i
+    if not joint and above.dep != "conj" and article(above.i) == article(i) != "":
+        # The parser hangs the third on the first.
+        joint, over = [c for c in below[above.i] if tokens[c].dep == "conj" and c > i and not any(tokens[g].dep == "poss" for g in below[c])], above.i
+        if noun.lemma in word_set("kin") or above.lemma in word_set("words_for_anybody"):
+            return False  # "a teacher, a mother of two, and a nurse", "a man, a suspected rebel, and"
+    if len(joint) != 1 or not any(tokens[c].dep == "cc" and tokens[c].lower == "and" and c > i for c in below[over]) or not all(opened(k) for k in (above.i, i, joint[0])):
         return False
     commas = [k for k in range(above.i, i) if tokens[k].text == ","]
     end = 1 + max(k for k in range(joint[0], last) if k == joint[0] or hangs_below(tokens, k, joint[0]))
@@ -338,7 +348,7 @@ def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool
     """ "killed a teacher, Luis Heron, his wife Ana and their son": kin who are told with somebody, and no other name of his. The last of the row has a word of
     its own before it: "Heron, his brother and partner" is one man."""
     noun, above = tokens[i], tokens[tokens[i].head]
-    if not any(tokens[c].lemma in word_set("kin") for c in (i, *below[i]) if c == i or tokens[c].dep == "compound") or above.pos != "PROPN" or not above.i < i or not any(tokens[c].tag == "PRP$" and c < i for c in below[i]):
+    if not any(tokens[c].lemma in word_set("kin") | word_set("retinue") for c in (i, *below[i]) if c == i or tokens[c].dep == "compound") or above.pos != "PROPN" or not above.i < i or not any(tokens[c].tag == "PRP$" and c < i for c in below[i]):
         return False
     own = [i, *(c for c in below[i] if tokens[c].dep == "appos")]  # "his wife Mara": the row may hang on her name
     last = next((c for k in own for c in below[k] if tokens[c].dep == "conj" and c > i), None)

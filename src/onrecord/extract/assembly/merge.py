@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.assembly.means import another_doer, clash, other_means, two_deeds
@@ -22,8 +21,10 @@ from onrecord.extract.assembly.mergewords import (
     told,
     told_as_aim,
 )
+from onrecord.extract.assembly.outcomes import Outcomes
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
+from onrecord.extract.assembly.retold import known_cause, looks_back, of_one_bomber
 from onrecord.extract.assembly.takesup import (
     another_kind,
     another_thing,
@@ -64,7 +65,6 @@ _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
 _UNNAMED = word_set("unnamed_perpetrators")
-_FOR = word_set("parting_prepositions")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -96,8 +96,11 @@ class Merger:
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
         groups: list[Group] = []
+        by_head = {s.candidate.head: s for s in settled}
         for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
-            home = self.home(item, groups)
+            cause = known_cause(self.parse, item, by_head, self.outcomes)
+            home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
+            home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None)
             if home is None:
                 groups.append(Group([item]))
             else:
@@ -129,15 +132,15 @@ class Merger:
         a, b = item.candidate, other.candidate
         same_type = a.type == b.type
         lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
-        if item.status.background != other.status.background:
-            return 0.0
+        if item.status.background != other.status.background and not self.tied(item, other) and not self.same_lead(item, other):
+            return 0.0  # "was bombed in 1998, killing 213": one deed, whatever its second verb says of the year
         if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
-        if self.resumed(item, other) or self.resumed(other, item) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
+        if self.resumed(item, other) or self.resumed(other, item) or of_one_bomber(self.entities, item, other) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
@@ -299,7 +302,8 @@ class Merger:
                 return True
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
                 return True
-        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
+        ending = Outcomes(p, self.outcomes, self.nouns)
+        return ending.outcome(a.head, b.head) or ending.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
 
     def held_in(self, verb: int, deed: int) -> bool:
         """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
@@ -325,36 +329,6 @@ class Merger:
             if above.pos in syntax.VERBAL:
                 return False
         return False
-
-    def outcome(self, told: int, deed: int) -> bool:
-        """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
-        p = self.parse
-        if not self.ends(told):
-            return False
-        if p[told].dep in ("relcl", "acl") and self.avenged(deed, told) is not None:
-            return False
-        if p[told].dep == "relcl" and self.avenged(p[told].head, told) == deed:
-            return True
-        links = ("conj", "advcl", "relcl", "xcomp", "acl")
-        if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
-            # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
-            return True
-        clause = deed if p[deed].dep != "nsubj" or self.ends(p[deed].head) else p[deed].head  # "when an airstrike hit the school"
-        over = p[clause].head
-        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
-            over = p[over].head  # "three were killed and scores hurt when police fired"
-        return (p[told].dep in links and p[told].head in (deed, clause) and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
-
-    def ends(self, verb: int) -> bool:
-        return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
-
-    def avenged(self, deed: int, told: int) -> int | None:
-        """ "a revenge attack for strikes that left six dead": the deed between that the relative clause tells of, whatever the parser hangs it on."""
-        p = self.parse
-        for noun in range(told - 1, deed, -1):
-            if noun in self.nouns and any(above.lower in _FOR for above in takewhile(lambda a: a.i != deed, p.ancestors(noun))) and any(a.i == deed for a in p.ancestors(noun)):
-                return noun
-        return None
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)

@@ -13,6 +13,7 @@ from onrecord import syntax
 from onrecord.extract.assembly.asides import aside, moved, told_beside
 from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
+from onrecord.extract.phrases.placing import land_of_town
 from onrecord.extract.phrases.standing import answered_deed
 from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
@@ -145,6 +146,8 @@ class Parties:
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
         """ "claimed responsibility for the attack", "claimed the raid": by his own word it was his."""
         p = self.parse
+        if by := [a for c in p.children(noun) if c.dep == "relcl" and c.lemma == "claim" and syntax.is_passive(p, c.i) for a in syntax.agents(p, c.i)]:
+            return self._told(by, taken)  # "the attacks, which were claimed by the front"
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
@@ -419,7 +422,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(self.by_head, p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(self.by_head, p[i]) and not land_of_town(p, i)), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

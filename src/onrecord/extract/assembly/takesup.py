@@ -22,7 +22,7 @@ _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
 _WOUNDING = word_set("verbs_of_wounding")
 # Words of what befalls somebody once.
-_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing"))
+_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing", "words_of_one_execution", "words_of_one_conviction"))
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})

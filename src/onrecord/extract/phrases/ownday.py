@@ -75,10 +75,22 @@ def over_by_then(parse: Parse, verb: int) -> bool:
 
 def since_then(parse: Parse, clause: int, head: int) -> set[int]:
     """ "The king, in power since 1998, ordered": the words with "since" in a clause told in the simple past, which are of something else than what it tells."""
+    surpassed = _since_surpassed(parse, clause)
     if parse[clause].pos not in syntax.VERBAL or not over_by_then(parse, clause):
-        return set()
+        return surpassed if head not in surpassed else set()
     found = {k for t in parse.subtree(clause) if parse[t].lower == "since" and parse[t].dep == "prep" and t > 0 and syntax.clause_of(parse, t) == clause for k in parse.subtree(t)}
+    found |= surpassed
     return found if head not in found else set()
+
+
+def _since_surpassed(parse: Parse, clause: int) -> set[int]:
+    """ "The raid was the worst since gunmen killed 67 in 2013", "the deadliest bombing since 2017": what a superlative measures a deed by is another's year."""
+    below = parse.subtree(clause)
+    first = next((i for i in below if parse[i].tag in ("JJS", "RBS") or parse[i].lower in ("worst", "first")), None)
+    since = next((parse[i] for i in below if first is not None and i > first and parse[i].lower == "since"), None)
+    if since is None:
+        return set()
+    return set(parse.subtree(since.head if since.dep == "mark" else since.i))
 
 
 def behind_another(parse: Parse, candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
-from onrecord.extract.assembly.means import another_doer, clash, other_means, two_deeds
+from onrecord.extract.assembly.means import clash, other_means, two_deeds
 from onrecord.extract.assembly.mergewords import (
     apart,
     both_fighters,
@@ -22,9 +22,9 @@ from onrecord.extract.assembly.mergewords import (
     told_as_aim,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
+from onrecord.extract.assembly.retold import known_cause, looks_back, of_one_bomber
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
-from onrecord.extract.assembly.retold import known_cause, looks_back, of_one_bomber
 from onrecord.extract.assembly.takesup import (
     another_kind,
     another_thing,

@@ -23,7 +23,8 @@ from onrecord.extract.assembly.mergewords import (
 )
 from onrecord.extract.assembly.outcomes import Outcomes
 from onrecord.extract.assembly.retold import known_cause, looks_back, of_one_bomber
-from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
+from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, set_apart
+from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
     another_kind,
@@ -101,6 +102,7 @@ class Merger:
             cause = known_cause(self.parse, item, by_head, self.outcomes)
             home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
             home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None)
+            home = home or self.sequel(item, groups)
             if home is None:
                 groups.append(Group([item]))
             else:
@@ -126,6 +128,19 @@ class Merger:
             if score > 0 and (best is None or rank > best[:2]):
                 best = (*rank, group)
         return best[2] if best is not None else None
+
+    def sequel(self, item: Settled, groups: list[Group]) -> Group | None:
+        """The deed of its type told last, of which the item tells more without taking it up by a word; one brought in by a noun there gives way to the name that is told here."""
+        last = max((g for g in groups[-_WINDOW:] if g.type == item.candidate.type and not g.members[-1].title), key=lambda g: g.last, default=None)
+        if last is None or clash(set(item.candidate.modes), {m for o in last.members for m in o.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in last.members]):
+            return None
+        if more_hurt(self.parse, item, last.members) and goes_on(self.parse, self.entities, item, last.members):
+            return last if not any(entries_apart(self.parse, item, o) for o in last.members) else None
+        named = named_later(self.parse, self.entities, item, last.members)
+        if not (named or goes_on(self.parse, self.entities, item, last.members)) or any(self.conflict(item, o) for o in last.members):
+            return None
+        last.members = without_victims(last.members) if named else last.members
+        return last
 
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""
@@ -162,6 +177,8 @@ class Merger:
                 return 1.4
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
+            if self.role_alike(item, other) and set(a.modes) & set(b.modes):
+                return 1.6
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
@@ -187,7 +204,7 @@ class Merger:
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         # Two requests or charges of one party are two, however it is that one of them is only reported.
         words = "denied" not in denial and a.type in _SPOKEN and shared < 2
-        return 1.0 if denial and shared and not words else 0.0
+        return 1.0 if denial and shared and not words and not apart_in_land(self.places, item, other) else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
         """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else; in two, "denied bombing a market", "took the town"; "broke the truce", "laid no mines"."""
@@ -265,7 +282,7 @@ class Merger:
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
         first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
-        if any(self.same_lead(item, o) for o in group):
+        if any(self.same_lead(item, o) or self.role_alike(item, o) for o in group):
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
             return False
@@ -276,6 +293,16 @@ class Merger:
             p[o.candidate.head].sent == first and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
+
+    def role_alike(self, item: Settled, other: Settled) -> bool:
+        """ "Senegal opposition leader arrested", "Police arrested opposition leader Moussa Diop": whom the headline calls by a noun is called so in the first sentence, too."""
+        p = self.parse
+        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if not item.title or item.candidate.nominal or p[other.candidate.head].sent != first or any(named_person(self.entities[e]) for e in told(item.recipients)):
+            return False
+        called = {p[a.head].lemma.lower() for a in item.candidate.recipients if p[a.head].pos in ("NOUN", "PROPN")}
+        phrases = (range(*syntax.noun_phrase(p, a.head)) for a in other.candidate.recipients)
+        return bool(called & {p[i].lemma.lower() for phrase in phrases for i in phrase})
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]

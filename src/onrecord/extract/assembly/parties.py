@@ -15,7 +15,7 @@ from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
 from onrecord.extract.phrases.placing import land_of_town
 from onrecord.extract.phrases.standing import answered_deed
-from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
+from onrecord.extract.phrases.whereabouts import maybe_invaded, of_a_land, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -250,7 +250,7 @@ class Parties:
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
-        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i)]
+        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i) and not of_a_land(p, head, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
         if head not in self.by_head and (by := self._known((h for o in syntax.prep_objects(p, head, "by") for h in syntax.conjuncts(p, o)), taken)):
             return by  # "the judge's dismissal by the president": who did it, not whom it befell

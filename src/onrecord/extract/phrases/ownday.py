@@ -45,8 +45,8 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         return over_by_then(parse, verb)
     if time.type != "DURATION":
         return _of_start(parse, candidate, mention)
-    if "convict" in candidate.modes and (before is None or before.lower not in _OVER):
-        return True
+    if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
+        return True  # also "was jailed for five years": the term
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)

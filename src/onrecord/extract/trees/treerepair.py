@@ -7,6 +7,7 @@ from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
 from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
+from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
@@ -39,6 +40,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
         by_neighbours(tokens, first, last)

@@ -36,6 +36,8 @@ class Outcomes:
             return False
         if p[told].dep == "relcl" and (self.avenged(p[told].head, told) == deed or self.scene_of(told, deed)):
             return True
+        if p[told].dep == "advcl" and p[told].tag == "VBG" and p[deed].dep == "dobj" and p[told].head == p[deed].head and p[told - 1].text == ",":
+            return True  # "launched an attack on the camp, killing nine"
         links = ("conj", "advcl", "relcl", "xcomp", "acl")
         if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
             # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.

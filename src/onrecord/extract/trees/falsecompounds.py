@@ -16,6 +16,7 @@ _CARRYING = word_set("participles_of_carrying")
 _CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["vessel"]
 _CONDEMNED, _BRANDING = word_set("what_deeds_are_called"), word_set("verbs_of_branding")
 _LEFT = word_set("states_of_victims")
+_GIVING_HELP = word_set("verbs_of_giving_help_with")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
 
 
@@ -24,6 +25,10 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
+        elif tokens[i].dep == "prep" and tokens[i].lower == "with" and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _GIVING_HELP:
+            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "plans to reach 60,000 people with food aid": by what they are reached
+        elif tokens[i].dep == "nummod" and i > first and tokens[i - 1].dep == "prep":
+            _year_before_doer(tokens, i, last)
         elif tokens[i].dep == "pobj" and tokens[tokens[i].head].lower in ("earlier", "later"):
             _behind_a_time(tokens, first, last, i)
         elif tokens[i].lower in _CARRYING and tokens[i].dep in _OWN:
@@ -40,6 +45,14 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _head_of_body(tokens, i)
         elif tokens[i].lower == "as" and tokens[i].dep == "mark" and i > first + 2:
             _name_given(tokens, first, i)
+
+
+def _year_before_doer(tokens: list[Token], i: int, last: int) -> None:
+    """ "In 2021 | nine activists were killed": the year is the preposition's, and counts nobody."""
+    prep, noun = tokens[i - 1], tokens[tokens[i].head]
+    year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i].text[:2] in ("19", "20")
+    if year and prep.lower in ("in", "since", "by", "until", "during") and noun.i > i + 1 and not any(t.head == prep.i and t.dep in ("pobj", "pcomp") for t in tokens[i:last]):
+        tokens[i] = replace(tokens[i], dep="pobj", head=prep.i)
 
 
 def _head_of_body(tokens: list[Token], i: int) -> None:

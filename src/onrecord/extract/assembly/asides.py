@@ -25,7 +25,7 @@ def moved(by_head: Mapping[int, Candidate], token: Token) -> bool:
 def aside(parse: Parse, by_head: Mapping[int, Candidate], token: Token, top: int) -> bool:
     """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital", "after the envoy used his veto"."""
     below = token
-    pressing = (act := by_head.get(token.head)) is not None and act.type in _PRESSING
+    pressing = (act := by_head.get(token.head)) is not None and act.type in _PRESSING and token.dep == "nsubj"
     for above in parse.ancestors(token.i):
         if below.i == top:
             break
@@ -43,7 +43,8 @@ def aside(parse: Parse, by_head: Mapping[int, Candidate], token: Token, top: int
 
 
 def _beside(parse: Parse, clause: int, pressing: bool, token: Token) -> bool:
-    """ "returned to work after the union accepted a raise", "unless the captives are freed"; "gave way after pupils stormed the office" tells to whom."""
+    """ "returned to work after the union accepted a raise", "unless the captives are freed"; "gave way after pupils stormed the office" tells to whom,
+    "appealed for witnesses after a driver was robbed" does not."""
     marks = [c.lower for c in parse.children(clause) if c.dep in ("mark", "advmod")]
     return any((m in _TIMING and not pressing) or (m in ("if", "unless") and token.dep == "nsubjpass") for m in marks)
 

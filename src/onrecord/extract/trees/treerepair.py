@@ -16,6 +16,7 @@ from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.trailing import speaker_behind
+from onrecord.extract.trees.verbless import verb_behind_clause
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
@@ -40,6 +41,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        verb_behind_clause(tokens, first, last)
         gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)

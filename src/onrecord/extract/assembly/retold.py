@@ -49,6 +49,12 @@ def looks_back(item: Settled) -> bool:
     return item.candidate.nominal and item.definite and not item.status.background and not any(not t.inferred for t in item.times) and item.status.assertions[0].status in _REAL
 
 
+def epithet(parse: Parse, item: Settled) -> bool:
+    """ "the jailed journalist Ivan Bely": by what he is known, told of no day; whenever it befell him."""
+    token = parse[item.candidate.head]
+    return token.dep == "amod" and token.tag == "VBN" and not item.candidate.nominal and not any(not t.inferred for t in item.times)
+
+
 def of_one_bomber(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
     """ "A suicide bomber killed 11. The bomber detonated his vest": he can do it once."""
     modes = "suicide-attack"

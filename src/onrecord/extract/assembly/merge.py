@@ -147,7 +147,7 @@ class Merger:
         a, b = item.candidate, other.candidate
         same_type = a.type == b.type
         lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
-        if item.status.background != other.status.background and not (self.tied(item, other) or self.same_lead(item, other) or epithet(self.parse, item) or epithet(self.parse, other)):
+        if item.status.background != other.status.background and not (({lemma_a, lemma_b} & self.outcomes and self.tied(item, other)) or self.same_lead(item, other) or epithet(self.parse, item) or epithet(self.parse, other)):
             return 0.0  # "was bombed in 1998, killing 213": one deed, whatever its second verb says of the year
         if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"

@@ -74,6 +74,9 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     if any(not t.inferred for t in item.times) or any(not q.inferred for q in item.places) or not (syntax.is_passive(parse, verb.i) or verb.lemma == "die"):
         return False
     heads = [parse[a.head] for a in item.candidate.recipients] or [c for c in parse.children(verb.i) if c.dep == "nsubjpass"]
+    sources = {a.attribution for s in (item, *deed) for a in s.status.assertions} - {None}
+    if len(sources) > 1 or any(c.dep == "relcl" for t in heads for c in parse.children(t.i)):
+        return False  # another's account; "one person who was passing the park was hurt"
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
     return bool(counted) and len(counted) == len(heads) and (verb.lemma in _WOUNDING or further)

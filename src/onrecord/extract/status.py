@@ -56,7 +56,6 @@ _TOPICS = word_set("topic_prepositions")
 _DATING = word_set("dating_marks")
 _CONDEMNING = word_set("turning_away_words")
 _TURNING_DOWN = word_set("turning_down_verbs")
-_SUPERSEDED = frozenset({"earlier", "previous", "original", "first"})
 _UNSURE = word_set("unsure_adjectives")
 _INDEFINITE = frozenset({"a", "an", "any", "some", "no", "another"})
 _CHARGING = word_set("doubtful_sources")
@@ -337,8 +336,6 @@ class Judge:
         if unsure is not None and not known:
             # "according to unconfirmed accounts"
             return Operator("hearsay", (unsure,), "attribution:unconfirmed")
-        if not known and any(self.parse[t].lemma == "version" and any(c.lower in _SUPERSEDED for c in self.parse.children(t)) for t in extent.source):
-            return Operator("hearsay", extent.source, "attribution:superseded")  # "An earlier version of this article said": what the outlet takes back
         inside = set(extent.source)
         if (any(self.parse[t].lemma in _CHARGING and self.parse[t].head not in inside - {t} for t in extent.source) or heard_in_court(self.parse, extent)) and not known:
             # "the indictment says", "according to the lawsuit", "rumour has it", "a court has heard": what these tell is what is charged or guessed.

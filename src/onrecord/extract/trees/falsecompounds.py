@@ -16,6 +16,7 @@ _CARRYING = word_set("participles_of_carrying")
 _CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["vessel"]
 _CONDEMNED, _BRANDING = word_set("what_deeds_are_called"), word_set("verbs_of_branding")
 _LEFT = word_set("states_of_victims")
+_BEFALLING = word_set("verbs_of_harm_in_lists")
 _BUILT = event_lexicon().classes["building"] | event_lexicon().classes["site"] | event_lexicon().classes["institution"]
 _GIVING_HELP = word_set("verbs_of_giving_help_with")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
@@ -26,7 +27,7 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
-        elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
+        elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[i].lemma in _BEFALLING and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
             tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "detained opposition leader Juma Ali": whom it befell is the one who is named
         elif tokens[i].dep in ("conj", "nsubj") and tokens[i].tag == "NN" and i > first + 3:
             _struck_too(tokens, first, i)

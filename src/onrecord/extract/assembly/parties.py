@@ -91,7 +91,7 @@ class Parties:
         if any(self.parse[t].lemma in _FILING for t in candidate.trigger):
             # "filed a complaint with the prosecutor": who takes it down
             own |= {h for at in candidate.trigger for prep in ("with", "to") for o in syntax.prep_objects(self.parse, at, prep) for h in syntax.conjuncts(self.parse, o)}
-        own |= self.befallen(candidate)
+        own |= (victims := self.befallen(candidate)) | {c.i for h in victims for c in self.parse.children(h) if c.dep == "poss"}  # "the kidnapping of a lawyer's son"
         for rule, way in self._ways(candidate, taken):
             # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
             found = [m for m in way if m.head not in own]

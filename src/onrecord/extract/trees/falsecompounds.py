@@ -16,6 +16,7 @@ _CARRYING = word_set("participles_of_carrying")
 _CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["vessel"]
 _CONDEMNED, _BRANDING = word_set("what_deeds_are_called"), word_set("verbs_of_branding")
 _LEFT = word_set("states_of_victims")
+_TIED = frozenset({"link", "tie", "affiliate", "ally", "connect", "belong", "suspect"})
 _BEFALLING = word_set("verbs_of_harm_in_lists")
 _BUILT = event_lexicon().classes["building"] | event_lexicon().classes["site"] | event_lexicon().classes["institution"]
 _GIVING_HELP = word_set("verbs_of_giving_help_with")
@@ -25,7 +26,9 @@ _HELD = frozenset({"hold", "take", "keep", "seize"})
 def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the words of a noun phrase."""
     for i in range(first, last):
-        if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
+        if tokens[i].dep == "prep" and tokens[i].lower in ("in", "during", "on") and tokens[tokens[i].head].dep == "acl" and tokens[tokens[i].head].lemma in _TIED:
+            _deed_of_verb(tokens, first, last, i)
+        elif tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
         elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[i].lemma in _BEFALLING and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
             tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "detained opposition leader Juma Ali": whom it befell is the one who is named
@@ -51,6 +54,16 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _head_of_body(tokens, i)
         elif tokens[i].lower == "as" and tokens[i].dep == "mark" and i > first + 2:
             _name_given(tokens, first, i)
+
+
+def _deed_of_verb(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "killed four members of a cell linked to the front | in a raid on Monday": in the raid, and on the day, they were killed, and not linked."""
+    noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    at = tokens[tokens[tokens[i].head].head]
+    while at.pos != "VERB" and at.head != at.i:
+        at = tokens[at.head]
+    if noun is not None and at.pos == "VERB" and at.i < i and (noun.lemma in event_lexicon().classes["attack_noun"] or (tokens[i].lower == "on" and noun.ent == "DATE")):
+        tokens[i] = replace(tokens[i], head=at.i)
 
 
 def _struck_too(tokens: list[Token], first: int, i: int) -> None:

@@ -1,5 +1,5 @@
 """parse: sentences that the small parser takes for a name with a description, because the verb of the name is told behind a clause about it: "Amina Yusuf, who was shot in
-2012, | called on leaders to act"."""
+2012, | called on leaders to act", "Tehran has since | barred inspectors"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _WITH_OBJECT = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
 
 def verb_behind_clause(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens."""
+    for i in range(first + 1, last - 2):
+        if tokens[i].lower == "since" and tokens[i - 1].lower in ("has", "have", "had"):
+            _since_then(tokens, first, last, i)
     root = next((t for t in tokens[first:last] if t.dep == "ROOT"), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or tokens[last - 1].text != ".":
         return
@@ -31,3 +34,20 @@ def verb_behind_clause(tokens: list[Token], first: int, last: int) -> None:
     for t in below:
         if t.i > verb.i or t.text == "." or (t.dep == "punct" and t.i == last - 1):
             tokens[t.i] = replace(t, head=verb.i)
+
+
+def _since_then(tokens: list[Token], first: int, last: int, since: int) -> None:
+    """ "Tehran has since | barred inspectors": the participle is the verb, and what stands behind it its object."""
+    has, verb = tokens[since - 1], tokens[since + 1]
+    noun = tokens[verb.head]
+    if verb.tag != "VBN" or verb.dep not in ("amod", "compound") or noun.dep != "pobj" or noun.head != since or noun.i < verb.i:
+        return
+    top = has if tokens[since].dep == "prep" and tokens[since].head == has.i else tokens[since]
+    for t in tokens[first:last]:
+        if t.head in (top.i, since) and t.i not in (top.i, since, has.i, noun.i):
+            tokens[t.i] = replace(t, head=verb.i)
+    head = verb.i if top.dep == "ROOT" else top.head
+    tokens[verb.i] = replace(tokens[verb.i], pos="VERB", dep=top.dep, head=head)
+    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    tokens[has.i] = replace(has, pos="AUX", dep="aux", head=verb.i)
+    tokens[since] = replace(tokens[since], pos="ADV", dep="advmod", head=verb.i)

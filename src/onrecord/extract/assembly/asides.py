@@ -13,6 +13,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _TIMING = word_set("joining_words_of_time")
 # Deeds that somebody may give way to.
 _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
+_CHARGED = word_set("accused_participles")
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 
 
@@ -50,10 +51,11 @@ def _beside(parse: Parse, clause: int, pressing: bool, token: Token) -> bool:
 
 
 def told_beside(parse: Parse, token: int, top: int) -> bool:
-    """Whether a word stands in a relative clause below `top`: "will investigate the shooting, which drew condemnation from the bloc"."""
+    """Whether a word stands in a relative clause below `top`, or is told of what somebody is accused: "will investigate the shooting, which drew condemnation from the
+    bloc", "ordered the arrest of a man suspected of spying for Iran"."""
     below = [parse[token]]
     for above in parse.ancestors(token):
         if below[-1].i == top:
             break
         below.append(above)
-    return any(t.dep == "relcl" for t in below)
+    return any(t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _CHARGED) for t in below)

@@ -41,7 +41,7 @@ _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _FILING = frozenset({"file", "lodge", "register", "submit"})
 _OWNER_PREPS = ("of", "by", "from", "with", "against", "for", "to", "on", "between")
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
+_CLAUSES, _TELLING = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"}), frozenset({"tell", "address"})
 # Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
 _ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
 _NEVER = frozenset({"unknown"})
@@ -378,8 +378,8 @@ class Parties:
         """The trigger and, of an event noun, the verb that governs it."""
         heads = list(candidate.trigger)
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
-        if verb is not None and self.parse[verb].lemma in word_set("verbs_of_ties"):
-            verb = None  # "the killing was linked to the gang"
+        if verb is not None and self.parse[verb].lemma in word_set("verbs_of_ties") | _TELLING:
+            verb = None  # "the killing was linked to the gang", "told a rally that the opposition would be punished"
         return heads + ([verb] if verb is not None and verb not in self.by_head else [])
 
     def _complement_subject(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
@@ -414,6 +414,8 @@ class Parties:
     def _complement_party(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         """The first party named inside the act's own complement clauses and objects, with those coordinated; one whose country is told before others."""
         p = self.parse
+        if p[candidate.head].lemma == "accuse" and any(c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.i not in self.by_head for c in p.children(candidate.head)):
+            return []  # "accused the West of arming Ukraine": whom is told, though not as one who is known
         for at in self._heads(candidate):
             for child in p.children(at):
                 if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and ((child.tag == "VBN" and unmakes(p, child)) or child.lemma == "leave")):

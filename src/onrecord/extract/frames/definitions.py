@@ -19,7 +19,7 @@ _LONGEST_QUESTION = 9  # tokens of "What is a no-confidence vote?"
 
 def of_an_explainer(parse: Parse, candidate: Candidate) -> bool:
     """Whether the candidate stands in a definition, a question that asks for one, or in what somebody is taught to do."""
-    return _defined(parse, candidate) or _taught(parse, candidate)
+    return _defined(parse, candidate) or _taught(parse, candidate) or _of_a_kind(parse, candidate)
 
 
 def _defined(parse: Parse, candidate: Candidate) -> bool:
@@ -41,6 +41,15 @@ def _defined(parse: Parse, candidate: Candidate) -> bool:
     if said is None or not (said.tag == "NNS" or any(c.dep == "det" for c in parse.children(said.i))):
         return False
     return any(c.dep in ("relcl", "acl") or (c.dep == "prep" and c.lower in ("of", "by", "to", "in")) for c in parse.children(said.i))
+
+
+def _of_a_kind(parse: Parse, candidate: Candidate) -> bool:
+    """ "Attacks on peacekeepers are violations of international law": what all such deeds are."""
+    noun, verb = parse[candidate.head], parse[parse[candidate.head].head]
+    if not candidate.nominal or noun.dep != "attr" or noun.tag != "NNS" or verb.lemma != "be" or verb.tag != "VBP" or any(c.dep in ("det", "poss", "nummod") for c in parse.children(noun.i)):
+        return False
+    subject = next((c for c in parse.children(verb.i) if c.dep == "nsubj"), None)
+    return subject is not None and subject.tag == "NNS" and not any(c.dep in ("det", "poss", "nummod") for c in parse.children(subject.i))
 
 
 def _known_word(parse: Parse, noun: Token) -> bool:

@@ -146,8 +146,8 @@ class Parties:
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
         """ "claimed responsibility for the attack", "claimed the raid": by his own word it was his."""
         p = self.parse
-        if by := [a for c in p.children(noun) if c.dep == "relcl" and c.lemma == "claim" and syntax.is_passive(p, c.i) for a in syntax.agents(p, c.i)]:
-            return self._told(by, taken)  # "the attacks, which were claimed by the front"
+        if owned := [a for c in p.children(noun) if c.dep == "relcl" and c.lemma == "claim" and syntax.is_passive(p, c.i) for a in syntax.agents(p, c.i)]:
+            return self._told(owned, taken)  # "the attacks, which were claimed by the front"
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None

@@ -24,12 +24,12 @@ _OUTSIDE = frozenset({"relcl", "parataxis", "appos", "csubj", "csubjpass"})
 def companions_below(parse: Parse, i: int, nominal: bool = False, depth: int = 3) -> Iterator[Token]:
     """The tokens that belong to one expression with `i`: its particles, objects, prepositions and their nouns, down to `depth` levels.
 
-    Relative clauses, appositions and, for a verb, the noun phrase around its subject do not. What stands in a clausal complement does with
+    Relative clauses, appositions, second clauses and, for a verb, the noun phrase around its subject do not. What stands in a clausal complement does with
     the verb of that clause only: see `owned`.
     """
     for child in parse.children(i):
-        if child.dep in _OUTSIDE:
-            continue
+        if child.dep in _OUTSIDE or (child.dep == "conj" and child.pos == "VERB" and any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(child.i))):
+            continue  # also "threw stones and police fired tear gas": a second clause with a subject of its own
         yield child
         if depth > 1 and (child.dep != "nsubj" or nominal):
             yield from companions_below(parse, child.i, True, depth - 1)

@@ -228,8 +228,11 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
     if token.dep == "advcl" and token.tag == "VBG" and head.pos in VERBAL and is_passive(parse, head.i):
         # "was attacked by raiders, killing 12": the agent's deed, not the victim's; "was shot while leaving": the subject's own.
         by = agents(parse, head.i)
-        if by and child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
-            return [Found(h, True) for a in by for h in conjuncts(parse, a)]
+        if child_of(parse, verb, "mark", "advmod") is None and token.i > head.i:
+            if by:
+                return [Found(h, True) for a in by for h in conjuncts(parse, a)]
+            if token.lemma in _HARMING and parse[verb - 1].text == ",":
+                return []  # "The embassy was bombed, killing 12": the deed did, and nobody who is told
     if token.dep in ("xcomp", "ccomp") and token.tag == "VBG" and head.lemma in _OTHERS_DEEDS and child_of(parse, head.i, "dobj") is None and not is_passive(parse, head.i):
         return []
     if token.dep == "advcl" and (aim := aim_before(parse, verb)) is not None:

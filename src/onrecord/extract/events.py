@@ -13,6 +13,7 @@ from onrecord.extract.assembly.circumstances import Circumstances
 from onrecord.extract.assembly.mentioned import IN_PASSING, in_passing
 from onrecord.extract.assembly.merge import Group, Merger
 from onrecord.extract.assembly.mergewords import unrepeated
+from onrecord.extract.assembly.oldness import by_own_day
 from onrecord.extract.assembly.parties import Parties
 from onrecord.extract.assembly.reliance import Evidence
 from onrecord.extract.assembly.reported import PublicationTime
@@ -36,6 +37,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Spans, words_of
 from onrecord.model.status import Status, event_status
 from onrecord.model.text import CleanText
+from onrecord.timevalue import publication_day
 
 # PLOVER's future rule (section 3 of the codebook): coming cooperation is an agreement, a coming retreat a concession.
 _FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -81,7 +83,8 @@ class EventStage:
             builder.parse, builder.clean, builder.actors, places, cast(TimeLayer, layers["times"]), event_lexicon(), by_head,
             Parties(parse, actors, by_head, inner), Circumstances(parse, actors, places, cast(TimeLayer, layers["times"]), by_head), speakers(parse, attributions, actors),
         )  # fmt: skip
-        settled = [settler.settle(c, statuses[c.head]) for c in candidates if not builder.aside(c)]
+        published = publication_day(builder.report)
+        settled = [by_own_day(settler.settle(c, statuses[c.head]), settler.times, published) for c in candidates if not builder.aside(c)]
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
         merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))

@@ -13,6 +13,7 @@ _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _TIMING = word_set("joining_words_of_time")
 # Deeds that somebody may give way to.
 _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
+_CHARGED = word_set("accused_participles")
 _PLACING = word_set("placing_before_names") | word_set("where_prepositions")
 
 
@@ -27,7 +28,7 @@ def moved(parse: Parse, by_head: Mapping[int, Candidate], token: Token) -> bool:
 def aside(parse: Parse, by_head: Mapping[int, Candidate], token: Token, top: int) -> bool:
     """Places, times and circumstances below `top`: "in Geneva", "after talks with the envoy", "without returning to the capital", "after the envoy used his veto"."""
     below = token
-    pressing = (act := by_head.get(token.head)) is not None and act.type in _PRESSING
+    pressing = (act := by_head.get(token.head)) is not None and act.type in _PRESSING and token.dep == "nsubj"
     for above in parse.ancestors(token.i):
         if below.i == top:
             break
@@ -45,17 +46,19 @@ def aside(parse: Parse, by_head: Mapping[int, Candidate], token: Token, top: int
 
 
 def _beside(parse: Parse, clause: int, pressing: bool, token: Token) -> bool:
-    """ "returned to work after the union accepted a raise", "unless the captives are freed"; "gave way after pupils stormed the office" tells to whom."""
+    """ "returned to work after the union accepted a raise", "unless the captives are freed"; "gave way after pupils stormed the office" tells to whom,
+    "appealed for witnesses after a driver was robbed" does not."""
     marks = [c.lower for c in parse.children(clause) if c.dep in ("mark", "advmod")]
     pressing = pressing and not any(c.dep == "npadvmod" and c.lemma in word_set("units_of_counting") for c in parse.children(clause))  # "ruled it out a day after thousands marched"
     return any((m in _TIMING and not pressing) or (m in ("if", "unless") and token.dep == "nsubjpass") for m in marks)
 
 
 def told_beside(parse: Parse, token: int, top: int) -> bool:
-    """Whether a word stands in a relative clause below `top`: "will investigate the shooting, which drew condemnation from the bloc"."""
+    """Whether a word stands in a relative clause below `top`, or is told of what somebody is accused: "will investigate the shooting, which drew condemnation from the
+    bloc", "ordered the arrest of a man suspected of spying for Iran"."""
     below = [parse[token]]
     for above in parse.ancestors(token):
         if below[-1].i == top:
             break
         below.append(above)
-    return any(t.dep == "relcl" for t in below)
+    return any(t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _CHARGED) for t in below)

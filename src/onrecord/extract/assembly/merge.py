@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
-from onrecord.extract.assembly.means import another_doer, clash, other_means, two_deeds
+from onrecord.extract.assembly.means import clash, other_means, two_deeds
 from onrecord.extract.assembly.mergewords import (
     apart,
     both_fighters,
@@ -23,7 +22,10 @@ from onrecord.extract.assembly.mergewords import (
     told_as_aim,
     unnamed_doers,
 )
-from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, other_count, set_apart
+from onrecord.extract.assembly.outcomes import Outcomes
+from onrecord.extract.assembly.retold import epithet, known_cause, looks_back, of_one_bomber
+from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
+from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
     another_kind,
@@ -64,7 +66,6 @@ _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", 
 _POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
-_FOR = word_set("parting_prepositions")
 _DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
@@ -101,8 +102,11 @@ class Merger:
     def run(self, settled: list[Settled]) -> list[Group]:
         # The body first: the headline is merged into what the body tells, not the other way round.
         groups: list[Group] = []
+        by_head = {s.candidate.head: s for s in settled}
         for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
-            home = self.home(item, groups)
+            cause = known_cause(self.parse, item, by_head, self.outcomes)
+            home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
+            home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None) or self.sequel(item, groups)
             if home is None:
                 groups.append(Group([item]))
             else:
@@ -129,20 +133,33 @@ class Merger:
                 best = (*rank, group)
         return best[2] if best is not None else None
 
+    def sequel(self, item: Settled, groups: list[Group]) -> Group | None:
+        """The deed of its type told last, of which the item tells more without taking it up by a word; one brought in by a noun there gives way to the name that is told here."""
+        last = max((g for g in groups[-_WINDOW:] if g.type == item.candidate.type and not g.members[-1].title), key=lambda g: g.last, default=None)
+        if last is None or clash(set(item.candidate.modes), {m for o in last.members for m in o.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in last.members]):
+            return None
+        if more_hurt(self.parse, item, last.members) and goes_on(self.parse, self.entities, item, last.members):
+            return last if not any(entries_apart(self.parse, item, o) for o in last.members) else None
+        named = named_later(self.parse, self.entities, item, last.members)
+        if not (named or goes_on(self.parse, self.entities, item, last.members)) or any(self.conflict(item, o) for o in last.members):
+            return None
+        last.members = without_victims(last.members) if named else last.members
+        return last
+
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""
         a, b = item.candidate, other.candidate
         same_type = a.type == b.type
         lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
-        if item.status.background != other.status.background:
-            return 0.0
+        if item.status.background != other.status.background and not (({lemma_a, lemma_b} & self.outcomes and self.tied(item, other)) or self.same_lead(item, other) or epithet(self.parse, item) or epithet(self.parse, other)):
+            return 0.0  # "was bombed in 1998, killing 213": one deed, whatever its second verb says of the year
         if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
         if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
             return 0.0
-        if self.resumed(item, other) or self.resumed(other, item) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
+        if self.resumed(item, other) or self.resumed(other, item) or of_one_bomber(self.entities, item, other) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
@@ -166,6 +183,8 @@ class Merger:
                 return 1.8
             if shared and item.title and item.actors and told(item.actors) == told(other.actors) and self.parse[other.candidate.head].sent == self.first_told and self.parse[other.candidate.head].dep == "ROOT":
                 return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
+            if self.role_alike(item, other) and set(a.modes) & set(b.modes):
+                return 1.6
             return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) or self.same_lead(item, other) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
@@ -191,7 +210,7 @@ class Merger:
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         # Two requests or charges of one party are two, however it is that one of them is only reported.
         words = "denied" not in denial and a.type in _SPOKEN and shared < 2
-        return 1.0 if denial and shared and not words else 0.0
+        return 1.0 if denial and shared and not words and not apart_in_land(self.places, item, other) else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
         """ "which shelled the town, denied hitting the hospital": two deeds of one sentence, each done to something else; in two, "denied bombing a market", "took the town"; "broke the truce", "laid no mines"."""
@@ -269,7 +288,7 @@ class Merger:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
-        if any(self.same_lead(item, o) for o in group):
+        if any(self.same_lead(item, o) or self.role_alike(item, o) for o in group):
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
             return False
@@ -280,6 +299,16 @@ class Merger:
             p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
+
+    def role_alike(self, item: Settled, other: Settled) -> bool:
+        """ "Senegal opposition leader arrested", "Police arrested opposition leader Moussa Diop": whom the headline calls by a noun is called so in the first sentence, too."""
+        p = self.parse
+        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
+        if not item.title or item.candidate.nominal or p[other.candidate.head].sent != first or any(named_person(self.entities[e]) for e in told(item.recipients)):
+            return False
+        called = {p[a.head].lemma.lower() for a in item.candidate.recipients if p[a.head].pos in ("NOUN", "PROPN")}
+        phrases = (range(*syntax.noun_phrase(p, a.head)) for a in other.candidate.recipients)
+        return bool(called & {p[i].lemma.lower() for phrase in phrases for i in phrase})
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
@@ -306,7 +335,8 @@ class Merger:
                 return True
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
                 return True
-        return self.outcome(a.head, b.head) or self.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
+        ending = Outcomes(p, self.outcomes, self.nouns)
+        return ending.outcome(a.head, b.head) or ending.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
 
     def held_in(self, verb: int, deed: int) -> bool:
         """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""
@@ -332,36 +362,6 @@ class Merger:
             if above.pos in syntax.VERBAL:
                 return False
         return False
-
-    def outcome(self, told: int, deed: int) -> bool:
-        """ "attacked the post and killed six", "a raid that left two dead": the second word tells how the first ended."""
-        p = self.parse
-        if not self.ends(told):
-            return False
-        if p[told].dep in ("relcl", "acl") and self.avenged(deed, told) is not None:
-            return False
-        if p[told].dep == "relcl" and self.avenged(p[told].head, told) == deed:
-            return True
-        links = ("conj", "advcl", "relcl", "xcomp", "acl")
-        if p[told].dep == "acl" and p[p[told].head].head == deed and p[told].tag == "VBG":
-            # "fired 40 rounds killing two": the parser hangs the outcome on the nearer noun.
-            return True
-        clause = deed if p[deed].dep != "nsubj" or self.ends(p[deed].head) else p[deed].head  # "when an airstrike hit the school"
-        over = p[clause].head
-        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
-            over = p[over].head  # "three were killed and scores hurt when police fired"
-        return (p[told].dep in links and p[told].head in (deed, clause) and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
-
-    def ends(self, verb: int) -> bool:
-        return self.parse[verb].lemma in self.outcomes or any(c.lower == "dead" and c.dep in ("acomp", "oprd", "advmod", "advcl", "ccomp") for c in self.parse.children(verb))
-
-    def avenged(self, deed: int, told: int) -> int | None:
-        """ "a revenge attack for strikes that left six dead": the deed between that the relative clause tells of, whatever the parser hangs it on."""
-        p = self.parse
-        for noun in range(told - 1, deed, -1):
-            if noun in self.nouns and any(above.lower in _FOR for above in takewhile(lambda a: a.i != deed, p.ancestors(noun))) and any(a.i == deed for a in p.ancestors(noun)):
-                return noun
-        return None
 
     def statuses_meet(self, item: Settled, other: Settled) -> bool:
         a, b = self.label(item), self.label(other)

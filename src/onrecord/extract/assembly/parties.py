@@ -13,8 +13,9 @@ from onrecord import syntax
 from onrecord.extract.assembly.asides import aside, moved, told_beside
 from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
+from onrecord.extract.phrases.placing import land_of_town
 from onrecord.extract.phrases.standing import answered_deed
-from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of, sanctioned_land
+from onrecord.extract.phrases.whereabouts import maybe_invaded, of_a_land, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -40,7 +41,7 @@ _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _FILING = frozenset({"file", "lodge", "register", "submit"})
 _OWNER_PREPS = ("of", "by", "from", "with", "against", "for", "to", "on", "between")
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"})
+_CLAUSES, _TELLING = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"}), frozenset({"tell", "address"})
 # Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
 _ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
 _NEVER = frozenset({"unknown"})
@@ -90,7 +91,7 @@ class Parties:
         if any(self.parse[t].lemma in _FILING for t in candidate.trigger):
             # "filed a complaint with the prosecutor": who takes it down
             own |= {h for at in candidate.trigger for prep in ("with", "to") for o in syntax.prep_objects(self.parse, at, prep) for h in syntax.conjuncts(self.parse, o)}
-        own |= self.befallen(candidate)
+        own |= (victims := self.befallen(candidate)) | {c.i for h in victims for c in self.parse.children(h) if c.dep == "poss"}  # "the kidnapping of a lawyer's son"
         for rule, way in self._ways(candidate, taken):
             # What stands inside the actor's own phrase ("NATO member Norway", "the Palestinian leader") is not the other party.
             found = [m for m in way if m.head not in own]
@@ -145,6 +146,8 @@ class Parties:
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
         """ "claimed responsibility for the attack", "claimed the raid": by his own word it was his."""
         p = self.parse
+        if owned := [a for c in p.children(noun) if c.dep == "relcl" and c.lemma == "claim" and syntax.is_passive(p, c.i) for a in syntax.agents(p, c.i)]:
+            return self._told(owned, taken)  # "the attacks, which were claimed by the front"
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None
@@ -247,7 +250,7 @@ class Parties:
     def owners(self, head: int, taken: set[str]) -> list[ActorMention]:
         """Actors that own or make the thing that `head` names: "Israeli tanks", "the shops of migrants", "a plan by the bloc"."""
         p = self.parse
-        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i)]
+        near = [c.i for c in p.children(head) if c.dep in _OWNING and not only_said_of(p, c.i) and not maybe_invaded(p, head, c.i) and not of_a_land(p, head, c.i)]
         near += [w for n in near if p[n].tag == "VBN" and p[n].lower in _DOING for w in (c.i for c in p.children(n)) if w == n - 2]  # "a US-led raid"
         if head not in self.by_head and (by := self._known((h for o in syntax.prep_objects(p, head, "by") for h in syntax.conjuncts(p, o)), taken)):
             return by  # "the judge's dismissal by the president": who did it, not whom it befell
@@ -319,8 +322,7 @@ class Parties:
         plotted = candidate.type == "ACCUSE" and candidate.nominal and any(p[o].dep == "pcomp" for o in syntax.prep_objects(p, candidate.head, "of"))  # "charges of plotting against the king"
         mutual = any(t.lower == "other" and p[t.i - 1].lower == "each" and t.head in heads for t in p.sentence_tokens(p[candidate.head].sent))  # "accused each other of hitting two vessels"
         agreed = candidate.type == "AGREE" and any(o in self.actors.by_head for at in heads for o in syntax.prep_objects(p, at, "with"))  # "a deal with the premier to look into police killings"
-        if candidate.type in ("PROTEST", *_SPEECH) and not (plotted or mutual or agreed):
-            yield "named in the complement", self._complement_party(candidate, taken)
+        yield "named in the complement", self._complement_party(candidate, taken) if candidate.type in ("PROTEST", *_SPEECH) and not (plotted or mutual or agreed) else []
 
     def _sufferers(self, deed: int, taken: set[str]) -> list[ActorMention]:
         """ "victims of torture", "survivors of the massacre", "bombing victims": whom the deed befell."""
@@ -379,8 +381,8 @@ class Parties:
         """The trigger and, of an event noun, the verb that governs it."""
         heads = list(candidate.trigger)
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
-        if verb is not None and self.parse[verb].lemma in word_set("verbs_of_ties"):
-            verb = None  # "the killing was linked to the gang"
+        if verb is not None and self.parse[verb].lemma in word_set("verbs_of_ties") | _TELLING:
+            verb = None  # "the killing was linked to the gang", "told a rally that the opposition would be punished"
         return heads + ([verb] if verb is not None and verb not in self.by_head else [])
 
     def _complement_subject(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
@@ -415,6 +417,8 @@ class Parties:
     def _complement_party(self, candidate: Candidate, taken: set[str]) -> list[ActorMention]:
         """The first party named inside the act's own complement clauses and objects, with those coordinated; one whose country is told before others."""
         p = self.parse
+        if p[candidate.head].lemma == "accuse" and any(c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.i not in self.by_head for c in p.children(candidate.head)):
+            return []  # "accused the West of arming Ukraine": whom is told, though not as one who is known
         for at in self._heads(candidate):
             for child in p.children(at):
                 if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and ((child.tag == "VBN" and unmakes(p, child)) or child.lemma == "leave")):
@@ -423,7 +427,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(p, self.by_head, p[i])), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(p, self.by_head, p[i]) and not land_of_town(p, i)), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

@@ -85,6 +85,12 @@ def other_count(item: Settled, other: Settled) -> bool:
     return other.count is None or (other.count.min, other.count.max) != (item.count.min, item.count.max)
 
 
+def apart_in_land(places: Mapping[str, Place], item: Settled, other: Settled) -> bool:
+    """Whether their own words put them in two states: "crossing into X", "has sent officers to Y"."""
+    mine, theirs = ({c for q in s.places if not q.inferred and q.place in places for c in places[q.place].countries} for s in (item, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _days(times: Mapping[str, Time], item: Settled) -> set[str]:
     """The days, as ISO dates, that the item's own words put it on."""
     found = {times[t.time].value[:10] for t in item.times if not t.inferred and t.time in times and times[t.time].granularity in ("day", "hour", "minute")}

@@ -67,6 +67,7 @@ def _by(rule: str) -> dict[str, Derivation]:
 _SIDES = word_set("nouns_of_sides")
 _PEOPLE = frozenset({"person", "office"})
 _TITLE = 5  # tokens from the last word of a title to the head of the name
+_STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "ally"})  # "the two countries" are no club and its members
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class Settler:
         for act in reversed(before):
             heads = [a.head for a in (*act.actors, *act.recipients)]
             entities = dict.fromkeys(m.entity for h in heads if (m := self.actors.by_head.get(h)) is not None)
-            if len(entities) == 2:
+            if len(entities) == 2 and (token.lemma not in _STATES or all(self.actors.by_id[e].kind == "state" or (self.actors.by_id[e].countries and "GOV" in self.actors.by_id[e].sectors) for e in entities)):
                 fitting = kinds is None or all(self.actors.by_id[e].kind in kinds for e in entities)
                 return tuple(e for e in entities if e not in taken) if fitting else ()
         return ()

@@ -22,7 +22,8 @@ _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _SHARED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})
 _WOUNDING = word_set("verbs_of_wounding")
 # Words of what befalls somebody once.
-_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing"))
+_ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing", "words_of_one_execution", "words_of_one_conviction"))
+_CONVICTING = word_set("words_of_one_conviction")
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
@@ -221,7 +222,8 @@ def befell_once(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD") for t in (a, b) for c in parse.children(t.i))
     whom = told(item.recipients)
-    return bool(whom) and whom == told(other.recipients) and not repeated
+    sentenced = {a.lemma, b.lemma} <= _CONVICTING and any(not t.inferred for t in item.times)  # "was convicted in May ... He was sentenced in December"
+    return bool(whom) and whom == told(other.recipients) and not repeated and not sentenced
 
 
 def of_one_meeting(parse: Parse, item: Settled, other: Settled) -> bool:

@@ -19,6 +19,7 @@ _BODIES = frozenset({"population", "armed_group", "criminal_group", "organisatio
 _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _FINDING, _ADDRESS = word_set("verbs_of_judging_facts"), word_set("forms_of_address")
 _EXPLETIVE, _IMPERSONAL, _UTTERANCES = word_set("expletive_verbs"), word_set("impersonal_adjectives"), word_set("utterances")
+_TRIED = frozenset({"attempt", "bid", "effort", "attack", "assault", "act", "ploy", "tactic"})  # "it was an attempt to silence critics": a deed, and nobody
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _HOUSES = word_set("building_roles")
 # One word for many people.
@@ -291,7 +292,7 @@ class Antecedents:
         if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
             return True
         if verb.lemma == "be":
-            return any(c.lower in _IMPERSONAL for c in p.children(verb.i) if c.dep in ("acomp", "attr", "advmod", "ccomp"))
+            return any(c.lower in _IMPERSONAL or (c.dep == "attr" and c.lemma in _TRIED) for c in p.children(verb.i) if c.dep in ("acomp", "attr", "advmod", "ccomp"))
         return token.dep == "nsubjpass" and any(c.dep in ("ccomp", "csubjpass") for c in p.children(verb.i))
 
     def _above(self, pronoun: Found) -> Mentions | None:

@@ -223,7 +223,8 @@ class SamePosts(SameBase):
         sector = (set(noun.sectors) - {"CVL", "ELI"}) & set(about.best("sectors"))
         deeds = {d for m in about.found for d in self._deeds(m.head)}
         same = any((self._deeds(m.head) | {c.lemma for c in p.children(m.head) if c.dep == "acl"}) & deeds for m in early)
-        suffer = any(p[m.head].dep in _SUFFERED for m in early) and p[first.head].dep in _SUFFERED
+        # "A man was charged with murdering X": in one clause and the next below it, those whom two deeds befall are two.
+        suffer = any(p[m.head].dep in _SUFFERED and not any(a.i == p[m.head].head for a in p.ancestors(first.head)) for m in early) and p[first.head].dep in _SUFFERED
         return about if sector or same or suffer else None
 
     def _called_so(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:

@@ -41,6 +41,8 @@ def number_phrases(p: Parse, text: str) -> list[NumberPhrase]:
             continue  # "Jane Doe, one of the young marchers killed": who she is
         if token.i <= done or not numeral(token) or token.ent in ("MONEY", "PERCENT", "ORDINAL") or (token.lower == "one" and token.i and p[token.i - 1].lower in _ALL_OR_NONE):
             continue
+        if _year_before(p, token):
+            continue
         last = token.i + 1
         while (
             last < len(p)
@@ -79,6 +81,13 @@ def number_phrases(p: Parse, text: str) -> list[NumberPhrase]:
             continue  # but "put the toll at 34"
         found.append(NumberPhrase(token.i, last, size, noun))
     return found
+
+
+def _year_before(p: Parse, token: Token) -> bool:
+    """ "In 2021 nine activists were killed", "On 3 March 2024 12 people": a year, and the number behind it counts."""
+    after = p[token.i + 1] if token.i + 1 < len(p) else None
+    year = token.text.isdigit() and len(token.text) == 4 and 1900 <= int(token.text) <= 2100
+    return year and after is not None and after.sent == token.sent and after.start > token.end and numeral(after)
 
 
 def _grown_to(p: Parse, first: int, last: int) -> int | None:

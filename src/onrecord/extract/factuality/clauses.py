@@ -152,8 +152,13 @@ def _asked(parse: Parse, verb: Token, sentence: tuple[Token, ...]) -> bool:
         return True  # "Did police fire on the crowd?", the verb taken for a noun
     subject = next((c for c in parse.children(verb.i) if c.dep in ("nsubj", "nsubjpass")), None)
     auxiliaries = [c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")]
-    known = any(c.lower in ("why", "when", "where") and c.i < verb.i for c in parse.children(verb.i)) and all(a.lemma in ("do", "be", "have") for a in auxiliaries)
+    known = any((c.lower in ("why", "when", "where") or (c.lower == "how" and subject is not None and c.head == verb.i and _presumed(parse, subject))) and c.i < verb.i for c in parse.children(verb.i)) and all(a.lemma in ("do", "be", "have") for a in auxiliaries)
     return subject is not None and bool(auxiliaries) and auxiliaries[0].i < subject.i and not known
+
+
+def _presumed(parse: Parse, subject: Token) -> bool:
+    """ "How did Sudan's war start?", "How was the plot foiled?": a definite subject is taken as known; "How could it win?" has a modal."""
+    return subject.pos == "NOUN" and any(c.dep == "poss" or c.lower in ("the", "this", "that") for c in parse.children(subject.i))
 
 
 def _in_case(parse: Parse, verb: Token) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.frames.definitions import of_an_explainer
 from onrecord.extract.frames.spokenof import only_spoken_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -57,6 +58,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _manner(parse, candidate)
         or _branded(parse, candidate)
         or only_spoken_of(parse, candidate)
+        or of_an_explainer(parse, candidate)
     )
 
 

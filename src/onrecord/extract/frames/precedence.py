@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord import syntax
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
@@ -11,6 +13,10 @@ _PURPOSE = frozenset({"advcl", "xcomp", "acl"})
 _TALKING = word_set("verbs_of_talking_over") | {"review", "address", "examine"}
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "confer"})
 _PARLEYS = word_set("parley_nouns") | {"meeting", "summit", "call", "conversation"}
+# Modes of what is used on people there and then.
+_MEANS = frozenset({"crowd-control", "firearms"})
+_USING = frozenset({"use", "fire", "shoot"})
+_SCATTERING = frozenset({"disperse", "scatter", "clear", "dispel"})
 
 
 def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -18,9 +24,11 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
 
     A demand that a crowd makes by its protest ("marched to demand", "on strike demanding") is the protest alone; forces that move and strike in one breath
     ("advanced on the town and shelled it") strike. Both only where the grammar ties the two words to one doer. A patrol that is attacked is whom it befell.
-    What is fired or used in one breath ("fired tear gas and rubber bullets") is used in one act; what a crowd does "in protest at" something is its protest, and
-    what those who meet talk of there is their meeting.
+    What is fired or used in one breath ("fired tear gas and live rounds at the crowd") is used in one act, by all those means and against those behind the last of
+    them. Gas that is fired to disperse somebody is one act, too; what a crowd does "in protest at" something is its protest, and what those who meet talk of there is
+    their meeting.
     """
+    candidates = tuple(_with_means(parse, c, candidates) for c in candidates)
     crowds = [c for c in candidates if c.type == "PROTEST"]
     assaults = [c for c in candidates if c.type == "ASSAULT" and not c.nominal]
     return tuple(
@@ -32,6 +40,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         and not (c.type == "PROTEST" and any(_done_in_protest(parse, c, crowd) for crowd in crowds))
         and not (c.type == "ASSAULT" and c.nominal and any(_ranked_among(parse, c, assault) for assault in candidates if assault.type == "ASSAULT"))
         and not (c.type == "CONSULT" and any(_met_to_talk(parse, c, other) for other in candidates if other.type == "CONSULT"))
+        and not (c.type == "COERCE" and any(_scattered_by(parse, c, assault) for assault in assaults))
     )
 
 
@@ -73,12 +82,32 @@ def _done_in_protest(parse: Parse, noun: Candidate, deed: Candidate) -> bool:
     return prep.head in deed.trigger or parse[prep.head].head in deed.trigger
 
 
+def _with_means(parse: Parse, act: Candidate, candidates: tuple[Candidate, ...]) -> Candidate:
+    """The act with the modes of the other means used in one breath with those in its words, and with those against whom these are told to be used where it has none."""
+    if act.type != "ASSAULT" or act.nominal:
+        return act
+    means = [c for c in candidates if c.type == "ASSAULT" and c.nominal and _in_one_breath(parse, c, act)]
+    if not means:
+        return act
+    modes = tuple(dict.fromkeys((*act.modes, *(m for c in means for m in c.modes))))
+    return replace(act, modes=modes, recipients=act.recipients or next((c.recipients for c in means if c.recipients), ()))
+
+
 def _in_one_breath(parse: Parse, means: Candidate, assault: Candidate) -> bool:
-    """Whether means against a crowd stand in a row with those in the words of an act: "fired tear gas and rubber bullets", "used batons, tear gas and water cannon"."""
-    if "crowd-control" not in means.modes or "crowd-control" not in assault.modes:
+    """Whether means against people stand in a row with those in the words of an act, or are those: "fired tear gas and rubber bullets", "used batons, tear gas and live
+    ammunition"."""
+    if not _MEANS.intersection(means.modes) or not _MEANS.intersection(assault.modes) or means.head in assault.trigger:
         return False
     row = syntax.conjuncts(parse, syntax.first_conjunct(parse, max(means.trigger)))
-    return len(row) > 1 and parse[row[0]].dep == "dobj" and parse[row[0]].head in assault.trigger
+    first = parse[row[0]]
+    return first.head in assault.trigger and (first.dep == "dobj" if len(row) > 1 else first.dep == "dobj" and parse[first.head].lemma in _USING)
+
+
+def _scattered_by(parse: Parse, aim: Candidate, assault: Candidate) -> bool:
+    """ "fired tear gas to disperse the youths": what the gas was for, told of the same doer."""
+    token = parse[aim.head]
+    infinitive = any(c.dep == "aux" and c.lower == "to" for c in parse.children(token.i))
+    return "crowd-control" in assault.modes and token.dep == "advcl" and infinitive and token.lemma in _SCATTERING and token.head in assault.trigger
 
 
 def _coordinated(parse: Parse, move: Candidate, assault: Candidate) -> bool:

@@ -12,7 +12,7 @@ from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
 from onrecord.extract.phrases.towns import LARGE, fought_over, largest_town, whole_name
-from onrecord.extract.phrases.whereabouts import maybe_invaded, only_said_of
+from onrecord.extract.phrases.whereabouts import maybe_invaded, of_a_land, only_said_of
 from onrecord.lexicon.events import Constraint, EventLexicon, EventRule
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -156,7 +156,7 @@ class Frame:
             return self._light("actor")
         if slot == "poss":
             owner = syntax.child_of(p, n, "poss")
-            return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None else []
+            return [Found(h) for h in syntax.conjuncts(p, owner.i)] if owner is not None and not of_a_land(p, n, owner.i) else []
         if slot == "comp":
             return [Found(c.i) for c in p.children(n) if c.dep in ("compound", "amod", "nmod") and self._namelike(c.i) and not only_said_of(p, c.i) and not maybe_invaded(p, n, c.i)] + self._leaders()
         if slot == "does":

@@ -17,12 +17,13 @@ _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOUND = word_set("verbs_of_finding_somebody")
 _BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"})
 _DENYING = word_set("denying_verbs") | word_set("plain_denials") | {"contest", "challenge"}
+_NAMING = word_set("verbs_of_branding") | {"term", "deem", "consider", "declare", "find"}
 _WANTING = frozenset({"want", "seek", "desire"})
 
 
 def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the candidate name a case, people or a state of things, and no deed."""
-    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate)
+    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate) or _act_called_so(parse, candidate)
 
 
 def _quoted_from(parse: Parse, candidate: Candidate) -> bool:
@@ -36,6 +37,18 @@ def _denied_aside(parse: Parse, candidate: Candidate) -> bool:
     """ "accused the army of shooting at them, an allegation it rejected": the word for what was just told, and no second charge."""
     noun = parse[candidate.head]
     return candidate.nominal and candidate.type == "ACCUSE" and len(candidate.trigger) == 1 and noun.dep == "npadvmod" and any(c.dep == "relcl" and c.lemma in _DENYING for c in parse.children(noun.i))
+
+
+def _act_called_so(parse: Parse, candidate: Candidate) -> bool:
+    """ "The seizure was an act of war", "termed the shelling an act of aggression": what a deed, or one that may come, is said to be; "committed an act of terrorism"
+    tells of one."""
+    act = next((t for t in (parse[candidate.head], *islice(parse.ancestors(candidate.head), 2)) if t.lemma == "act" and t.pos == "NOUN"), None)
+    if act is None or not candidate.nominal or candidate.type != "ASSAULT" or not any(c.lower == "of" for c in parse.children(act.i)):
+        return False
+    above = parse[act.head]
+    if act.dep in ("attr", "oprd", "appos") or (act.dep == "dobj" and above.lemma in _NAMING):
+        return True
+    return act.dep == "pobj" and above.lower == "as"
 
 
 def _open_noun(parse: Parse, noun: Token) -> bool:

@@ -45,8 +45,8 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         return over_by_then(parse, verb)
     if time.type != "DURATION":
         return _of_start(parse, candidate, mention)
-    if "convict" in candidate.modes and (before is None or before.lower not in _OVER):
-        return True
+    if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
+        return True  # also "was jailed for five years": the term
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)
@@ -75,10 +75,22 @@ def over_by_then(parse: Parse, verb: int) -> bool:
 
 def since_then(parse: Parse, clause: int, head: int) -> set[int]:
     """ "The king, in power since 1998, ordered": the words with "since" in a clause told in the simple past, which are of something else than what it tells."""
+    surpassed = _since_surpassed(parse, clause)
     if parse[clause].pos not in syntax.VERBAL or not over_by_then(parse, clause):
-        return set()
+        return surpassed if head not in surpassed else set()
     found = {k for t in parse.subtree(clause) if parse[t].lower == "since" and parse[t].dep == "prep" and t > 0 and syntax.clause_of(parse, t) == clause for k in parse.subtree(t)}
+    found |= surpassed
     return found if head not in found else set()
+
+
+def _since_surpassed(parse: Parse, clause: int) -> set[int]:
+    """ "The raid was the worst since gunmen killed 67 in 2013", "the deadliest bombing since 2017": what a superlative measures a deed by is another's year."""
+    below = parse.subtree(clause)
+    first = next((i for i in below if parse[i].tag in ("JJS", "RBS") or parse[i].lower in ("worst", "first")), None)
+    since = next((parse[i] for i in below if first is not None and i > first and parse[i].lower == "since"), None)
+    if since is None:
+        return set()
+    return set(parse.subtree(since.head if since.dep == "mark" else since.i))
 
 
 def behind_another(parse: Parse, candidate: Candidate) -> bool:

@@ -75,6 +75,14 @@ def explained(parse: Parse, head: int) -> bool:
     return parse[head].dep == "appos" and noun is not None and noun.i < head and noun.lower in TOWN_NOUNS and (noun.i == head - 1 or parse[head].pos == "PROPN")
 
 
+def land_of_town(parse: Parse, head: int) -> bool:
+    """ "in Khost, Afghanistan", "near Abyei, Sudan": a land that only says in which one the town before the comma lies, and is nobody's side."""
+    town = parse.head(head)
+    if parse[head].dep != "appos" or parse[head].pos != "PROPN" or town is None or town.pos != "PROPN" or town.dep != "pobj":
+        return False
+    return parse[town.head].lower in ("in", "at", "near", "outside", "on") and parse[town.i + 1].text == ","
+
+
 def settlement(parse: Parse, head: int) -> int:
     """The noun that says that the name is a town's ("seized the village of X"), else the name itself."""
     of = parse.head(head)

@@ -144,7 +144,14 @@ def dated_by(parse: Parse, deed: int, act: int) -> bool:
     clause = parse[syntax.clause_of(parse, deed)]
     if parse[deed].pos == "NOUN" and clause.dep == "advcl" and any(c.dep == "mark" and c.lower == "since" for c in parse.children(clause.i)):
         return any(a.i == act for a in parse.ancestors(clause.i))  # "have fired nine rockets since they began their offensive"
-    return prep is not None and prep.lower in ("after", "before", "since", "following") and any(a.i == act for a in parse.ancestors(prep.i))
+    if prep is None or prep.lower not in ("after", "before", "since", "following"):
+        return False
+    for above in parse.ancestors(prep.i):
+        if above.i == act:
+            return True
+        if above.dep == "conj" and above.pos in syntax.VERBAL and any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(above.i)):
+            return False  # "hosted the talks, but after the meeting a paper revealed": what the second clause is dated by
+    return False
 
 
 def likened(parse: Parse, head: int, nominal: bool) -> bool:

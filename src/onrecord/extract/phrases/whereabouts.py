@@ -104,6 +104,12 @@ def called_after(parse: Parse, noun: int, name: int) -> bool:
     return deed and maybe_invaded(parse, noun, name)
 
 
+def of_a_land(parse: Parse, noun: int, owner: int) -> bool:
+    """ "Bangladesh's quota protests", "Iran's unrest": where people protest, as no state does so itself."""
+    deed = parse[noun].lemma.lower()
+    return parse[owner].dep == "poss" and deed in word_set("done_where_they_are_called_after") and shared_gazetteer().country_by_name(_in_full(parse, owner)) is not None
+
+
 def _in_full(parse: Parse, name: int) -> str:
     """ "Burkina Faso": a name with the words before it that are parts of it."""
     first = min([name, *(c.i for c in parse.children(name) if c.dep == "compound" and c.i < name)])

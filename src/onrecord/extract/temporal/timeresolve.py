@@ -268,8 +268,11 @@ class Resolver(Calendar):
         if of is not None and of.rule in ("days_month", "month_days") and _OF.fullmatch(self.text, e.end, of.start):
             dated = self._month_days(s, of)  # "the night of 14-15 March"
             return self.part_of(dated, e) if dated is not None else None
-        day = self.day_in(s) or ("XXXX-XX-XX" if self.history else self.day_told(s, e))
-        return self.part_of(Value("DATE", day, "day", self.anchor), e)
+        # "They came at night and took him", "raid homes at night": of which night it was nothing is said, unless a day was told before.
+        any_night = e.groups["part"] == "night" and timetense.word_before(self.text, s, e) == "at"
+        gone_on = self.day_gone_on_with(s, e) if any_night and not self.history else None
+        day = self.day_in(s) or ("XXXX-XX-XX" if self.history else gone_on.isoformat() if gone_on is not None else "XXXX-XX-XX" if any_night else self.day_told(s, e))
+        return self.part_of(Value("DATE", day, "day", "none" if any_night and day.startswith("XXXX") else self.anchor), e)
 
     def day_told(self, s: Sentence, e: Expression) -> str:
         base = self.base

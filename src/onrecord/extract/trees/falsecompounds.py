@@ -16,14 +16,28 @@ _CARRYING = word_set("participles_of_carrying")
 _CRAFT = event_lexicon().classes["vehicle"] | event_lexicon().classes["vessel"]
 _CONDEMNED, _BRANDING = word_set("what_deeds_are_called"), word_set("verbs_of_branding")
 _LEFT = word_set("states_of_victims")
+_TIED = frozenset({"link", "tie", "affiliate", "ally", "connect", "belong", "suspect"})
+_BEFALLING = word_set("verbs_of_harm_in_lists")
+_BUILT = event_lexicon().classes["building"] | event_lexicon().classes["site"] | event_lexicon().classes["institution"]
+_GIVING_HELP = word_set("verbs_of_giving_help_with")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
 
 
 def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the words of a noun phrase."""
     for i in range(first, last):
-        if tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
+        if tokens[i].dep == "prep" and tokens[i].lower in ("in", "during", "on") and tokens[tokens[i].head].dep == "acl" and tokens[tokens[i].head].lemma in _TIED:
+            _deed_of_verb(tokens, first, last, i)
+        elif tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
+        elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[i].lemma in _BEFALLING and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
+            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "detained opposition leader Juma Ali": whom it befell is the one who is named
+        elif tokens[i].dep in ("conj", "nsubj") and tokens[i].tag == "NN" and i > first + 3:
+            _struck_too(tokens, first, i)
+        elif tokens[i].dep == "prep" and tokens[i].lower == "with" and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _GIVING_HELP:
+            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "plans to reach 60,000 people with food aid": by what they are reached
+        elif tokens[i].dep == "nummod" and i > first and tokens[i - 1].dep == "prep":
+            _year_before_doer(tokens, i, last)
         elif tokens[i].dep == "pobj" and tokens[tokens[i].head].lower in ("earlier", "later"):
             _behind_a_time(tokens, first, last, i)
         elif tokens[i].lower in _CARRYING and tokens[i].dep in _OWN:
@@ -40,6 +54,36 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _head_of_body(tokens, i)
         elif tokens[i].lower == "as" and tokens[i].dep == "mark" and i > first + 2:
             _name_given(tokens, first, i)
+
+
+def _deed_of_verb(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "killed four members of a cell linked to the front | in a raid on Monday": in the raid, and on the day, they were killed, and not linked."""
+    noun = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    at = tokens[tokens[tokens[i].head].head]
+    while at.pos != "VERB" and at.head != at.i:
+        at = tokens[at.head]
+    if noun is not None and at.pos == "VERB" and at.i < i and (noun.lemma in event_lexicon().classes["attack_noun"] or (tokens[i].lower == "on" and noun.ent == "DATE")):
+        tokens[i] = replace(tokens[i], head=at.i)
+
+
+def _struck_too(tokens: list[Token], first: int, i: int) -> None:
+    """ "an attack on a school and | a hospital killed nine": both were struck; no hospital attacks or kills beside an attack."""
+    start = i - 1 if tokens[i - 1].tag == "DT" else i
+    joint, before = tokens[start - 1], tokens[start - 2]
+    if joint.lower != "and" or start - 4 < first or before.dep != "pobj" or before.tag != "NN" or tokens[before.head].lower not in ("on", "at", "against") or tokens[i].lemma not in _BUILT:
+        return
+    deed = tokens[tokens[before.head].head]
+    if deed.lemma in event_lexicon().classes["attack_noun"] | {"strike"} and joint.head in (deed.i, before.i) and tokens[i].head in (deed.i, deed.head):
+        tokens[i] = replace(tokens[i], dep="conj", head=before.i)
+        tokens[joint.i] = replace(joint, head=before.i)
+
+
+def _year_before_doer(tokens: list[Token], i: int, last: int) -> None:
+    """ "In 2021 | nine activists were killed": the year is the preposition's, and counts nobody."""
+    prep, noun = tokens[i - 1], tokens[tokens[i].head]
+    year = tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i].text[:2] in ("19", "20")
+    if year and prep.lower in ("in", "since", "by", "until", "during") and noun.i > i + 1 and not any(t.head == prep.i and t.dep in ("pobj", "pcomp") for t in tokens[i:last]):
+        tokens[i] = replace(tokens[i], dep="pobj", head=prep.i)
 
 
 def _head_of_body(tokens: list[Token], i: int) -> None:

@@ -7,6 +7,7 @@ from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
 from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
+from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
@@ -16,6 +17,7 @@ from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.trailing import speaker_behind
+from onrecord.extract.trees.verbless import verb_behind_clause
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
@@ -41,6 +43,8 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
+        verb_behind_clause(tokens, first, last)
+        gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
         by_neighbours(tokens, first, last)

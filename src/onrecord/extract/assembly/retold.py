@@ -1,0 +1,64 @@
+"""events, second half, grouping: a deed told once and then again by what came of it, by its only possible doer, or by a noun that looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord import syntax
+from onrecord.extract.assembly.mergewords import told
+from onrecord.extract.assembly.settle import Settled
+from onrecord.lexicon.events import event_lexicon
+from onrecord.model.actor import Entity
+from onrecord.model.parse import Parse
+
+_ALSO = frozenset({"strike", "incident", "violence"})
+_AT = ("in", "during", "by", "from")
+_REAL = frozenset({"occurred", "ongoing"})
+
+
+def known_cause(parse: Parse, item: Settled, by_head: Mapping[int, Settled], outcomes: frozenset[str]) -> Settled | None:
+    """ "Nine people were killed in the attack": the definite noun, of which nothing else is told, by which a verb of harm says of which deed it is an outcome; None where the
+    verb says who did it, or another day or place."""
+    verb = parse[item.candidate.head]
+    if item.candidate.nominal or verb.lemma not in outcomes or told(item.actors) or item.status.assertions[0].status not in _REAL:
+        return None
+    if any(not t.inferred for t in item.times) or any(not q.inferred for q in item.places):
+        return None
+    # "Two were killed and five hurt in the attack": it stands behind the last of the verbs.
+    verbs = [verb.i, *(c.i for c in parse.children(verb.i) if c.dep == "conj" and c.tag == "VBN" and c.lemma in outcomes)]
+    for prep in _AT:
+        for noun in (n for v in verbs for n in syntax.prep_objects(parse, v, prep)):
+            cause = by_head.get(noun) or _unheard(parse, item, noun)
+            if cause is None or not cause.candidate.nominal or not cause.definite or cause.candidate.type != item.candidate.type or told(cause.actors) or told(cause.recipients) - told(item.recipients):
+                continue
+            if parse[noun].tag == "NN" and all(c.lower in ("the", "this", "that", ",", "among") for c in parse.children(noun)):
+                return replace(cause, recipients=())
+    return None
+
+
+def _unheard(parse: Parse, item: Settled, noun: int) -> Settled | None:
+    """ "were killed in the strike": a noun of an attack that is no event's word by itself, read as the verb's."""
+    if parse[noun].lemma not in event_lexicon().classes["attack_noun"] | _ALSO:
+        return None
+    return replace(item, candidate=replace(item.candidate, head=noun, trigger=(noun,), nominal=True, recipients=(), modes=()), recipients=(), objects=(), definite=True)
+
+
+def looks_back(item: Settled) -> bool:
+    """Whether a definite noun without a day of its own may take up a deed of long ago that was told of just before: "the 2004 bombings. The attack killed 193"."""
+    return item.candidate.nominal and item.definite and not item.status.background and not any(not t.inferred for t in item.times) and item.status.assertions[0].status in _REAL
+
+
+def epithet(parse: Parse, item: Settled) -> bool:
+    """ "the jailed journalist Ivan Bely": by what he is known, told of no day; whenever it befell him."""
+    token = parse[item.candidate.head]
+    return token.dep == "amod" and token.tag == "VBN" and not item.candidate.nominal and not any(not t.inferred for t in item.times)
+
+
+def of_one_bomber(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "A suicide bomber killed 11. The bomber detonated his vest": he can do it once."""
+    modes = "suicide-attack"
+    if item.candidate.type != "ASSAULT" or other.candidate.type != "ASSAULT" or modes not in item.candidate.modes or modes not in other.candidate.modes:
+        return False
+    shared = told(item.actors) & told(other.actors)
+    return any(not entities[e].name.casefold().endswith("s") for e in shared)

@@ -205,7 +205,7 @@ class Builder:
         times = tuple({t.time: t for m in reversed(members) for t in m.times if not t.inferred}.values()) or lead.times
         bare = not (actors or recipients or objects or count) and all(p.inferred for p in places) and all(t.inferred for t in times) and all(in_passing(self.parse, m.candidate.head) for m in members)
         made = Event(
-            identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members),
+            identity, kind, status, deed, modes, self.topics.of(deed or kind, modes, members, actors, recipients), any(m.status.background for m in members) and not any(m.status.assertions[0].status == "ongoing" for m in members),
             count, lead.candidate.reciprocal, actors, recipients, objects, tuple(self.mention(m) for m in members), places, times, assertions, relations,
             {"type": Derivation("events", self.version, lead.candidate.rule)},
         )  # fmt: skip

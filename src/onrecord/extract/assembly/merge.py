@@ -303,8 +303,7 @@ class Merger:
     def role_alike(self, item: Settled, other: Settled) -> bool:
         """ "Senegal opposition leader arrested", "Police arrested opposition leader Moussa Diop": whom the headline calls by a noun is called so in the first sentence, too."""
         p = self.parse
-        first = next((s.i for s in p.sentences if s.part != "title" and s.parsed), -1)
-        if not item.title or item.candidate.nominal or p[other.candidate.head].sent != first or any(named_person(self.entities[e]) for e in told(item.recipients)):
+        if not item.title or item.candidate.nominal or p[other.candidate.head].sent != self.first_told or any(named_person(self.entities[e]) for e in told(item.recipients)):
             return False
         called = {p[a.head].lemma.lower() for a in item.candidate.recipients if p[a.head].pos in ("NOUN", "PROPN")}
         phrases = (range(*syntax.noun_phrase(p, a.head)) for a in other.candidate.recipients)

@@ -29,7 +29,6 @@ _TELLING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 # Words that open a title which asks what the report explains.
 _ASKING = frozenset({"what", "what's", "what’s", "who", "who's", "who’s", "why", "how"})
 _DATED = frozenset({"DATE", "TIME"})
-_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class PublicationTime:
         """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
         events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
         day = publication_day(self.report)
-        events = events if day is None or self.times.narrative else [self.of_old(self.not_ahead(e, day), day) for e in events]
+        events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative and not self.explains() else {}
         if day is None or not resting:
             return tuple(events), ()
@@ -83,13 +82,6 @@ class PublicationTime:
             return event  # what was called off may have been due on a day to come, and a ban in force from one
         kept = tuple(t for t in event.times if t.role != "at" or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
         return event if kept == event.times else replace(event, times=kept)
-
-    def of_old(self, event: Event, day: date) -> Event:
-        """The event as background where its own words put it more than a year before the report: "seized power in a September 2022 coup"."""
-        own = [self.times.by_id[t.time] for t in event.times if not t.inferred and t.role == "at" and t.time in self.times.by_id]
-        if event.background or event.status not in ("occurred", "failed", "alleged") or not own or any(t.latest is None for t in own):
-            return event
-        return replace(event, background=True) if all(str(t.latest)[:10] < (day - _YEAR).isoformat() for t in own) else event
 
     def later(self, time: Time, day: date) -> bool:
         """Whether a time lies wholly behind the day of publication; a date written out may be a day ahead of it on the other side of the earth."""

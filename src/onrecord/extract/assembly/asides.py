@@ -11,6 +11,7 @@ from onrecord.model.parse import Parse, Token
 
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _TIMING = word_set("joining_words_of_time")
+_CITING = word_set("verbs_of_saying") | {"cite", "mention", "document", "describe", "reveal", "publish"}
 # Deeds that somebody may give way to.
 _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
 _CHARGED = word_set("accused_participles")

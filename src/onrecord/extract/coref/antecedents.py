@@ -25,11 +25,9 @@ _HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
 _OFFICES = word_set("single_posts") | word_set("office_words")
-_SAYING = word_set("verbs_of_saying")
-_SHE = frozenset({"she", "her", "hers"})
+_SAYING, _SPEAKING = word_set("verbs_of_saying"), word_set("verbs_of_saying") | word_set("blaming_verbs") | {"accuse", "warn", "urge", "call"}
 _ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
-_FREEING = frozenset({"free", "release"})
-_SUBJECT = ("nsubj", "nsubjpass")
+_FREEING, _SUBJECT, _SHE = frozenset({"free", "release"}), ("nsubj", "nsubjpass"), frozenset({"she", "her", "hers"})
 _GROUNDS = frozenset({"over", "for", "following", "after"})  # what follows whom somebody deals with and tells why: "over its tests"
 _REACH = 1
 _QUOTED_REACH = 12  # sentences of one quotation that a pronoun behind it reaches over
@@ -345,10 +343,11 @@ class Antecedents:
 
     def _speaks_last(self, subject: int, pronoun: Found) -> bool:
         """ "The weapons were old, the chiefs said. They": whoever speaks at the end of a sentence is hardly meant where what he says has a subject that is as
-        many."""
+        many; but he speaks on ("They said")."""
         p = self.parse
-        verb = p[p[subject].head]
-        inner = [c for v in p.children(verb.i) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
+        if p[pronoun.head].dep == "nsubj" and p[p[pronoun.head].head].lemma in _SPEAKING and p[p[pronoun.head].head].dep == "ROOT":
+            return False
+        inner = [c for v in p.children(p[subject].head) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
         return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
 
     def _joined(self, at: int) -> Mentions | None:

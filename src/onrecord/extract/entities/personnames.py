@@ -24,6 +24,7 @@ _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
 _NAME_PARTS = word_set("name_parts")
 _REAL = "real name"  # what stands behind it is a person's, whatever stands before
+_SAID_OF_OTHERS = frozenset({"call", "dub", "nickname"})
 _NICKNAMING = frozenset({"know", "nickname", "dub"})
 _OPENING = frozenset({'"', "“", "‘", "'", "``", "«", "("})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''", "»"})
@@ -109,8 +110,8 @@ class PersonNames:
             first = self._name_before(before)
             if first == before and before and p[before - 1].text in self._families:
                 first = before - 1  # "Doe, who is also known as", named in full before
-            if end == start or first == before or p[start].sent != p[at].sent:
-                continue
+            if end == start or first == before or p[start].sent != p[at].sent or (p[at].lemma in _SAID_OF_OTHERS and before == at and not self._passively(at)):
+                continue  # "Doe called Roe a liar": two people
             sure = self.belonging.text(at, last).lower() in _SURE_ALIAS
             # What a user lists is found already: the other name is tied to it, or it to the other name.
             found, known = taken.issuperset(range(first, before)), taken.issuperset(range(start, end))
@@ -123,6 +124,11 @@ class PersonNames:
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
             yield from self._further(end, head, taken)
+
+    def _passively(self, at: int) -> bool:
+        """ "a smuggler called X", "Doe is called X": what somebody is called, and not what he calls another."""
+        token = self.parse[at]
+        return token.dep in ("acl", "amod") or any(c.dep == "auxpass" for c in self.parse.children(at)) or (at > 0 and self.parse[at - 1].lower in ("also", "so", "commonly", "better", "sometimes", "often"))
 
     @cached_property
     def _families(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.extract.phrases.standing import answered_for
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.event import EventTime
@@ -15,6 +16,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.time import Time
 
 _COMPARED = frozenset({"compared", "versus"})
+_TOLLS = frozenset({"toll", "tally", "number", "count"})
 _COMPARED_UP = 7  # steps from a time up to "compared with"
 _OVER = frozenset({"for", "in", "over", "during", "throughout"})  # "In the past two years sentencing has increased"
 # Types of what is said or sealed in a moment: how long its matter is to last is no time of it.
@@ -44,12 +46,25 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         verb = candidate.head if parse[candidate.head].pos in syntax.VERBAL else syntax.clause_of(parse, candidate.head)
         return over_by_then(parse, verb)
     if time.type != "DURATION":
-        return _of_start(parse, candidate, mention)
+        answered = not candidate.nominal and time.granularity == "year" and mention.first in answered_for(parse, candidate.head, candidate.head)
+        return answered or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
     if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
         return True  # also "was jailed for five years": the term
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)
+
+
+def _of_toll(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:
+    """ "The toll from Monday's bombing rose to 31 on Tuesday": the day on which so many were known."""
+    if not candidate.nominal:
+        return False
+    toll = next((a for a in islice(parse.ancestors(candidate.head), 3) if a.pos == "NOUN"), None)
+    verb = parse.head(toll.i) if toll is not None and toll.lemma in _TOLLS and toll.dep in ("nsubj", "nsubjpass") else None
+    if verb is None or verb.pos not in syntax.VERBAL:
+        return False
+    below = set(parse.subtree(toll.i)) if toll is not None else set()
+    return mention.first not in below and mention.first > candidate.head
 
 
 def _of_start(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:

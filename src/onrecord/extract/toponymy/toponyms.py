@@ -211,6 +211,8 @@ class Recogniser:
                 for first, last in items:
                     name = self.proof.words(first, last)
                     whole = f"{name} {kind}"
+                    if any(p[k].ent in ("DATE", "CARDINAL") for k in range(first, last)) or (self.proof.shouted(first) and not self.gazetteer.lookup(name)):
+                        continue  # "ON 17 OCTOBER, SEIZING ONE LAUNCHER AND TWO BELTS": in a line of capitals any word looks like a name
                     if first not in self._taken and not self.proof.demonym(name) and not self.proof.barred(first, last, name, ()):
                         yield Toponym(first, last, whole if self.gazetteer.lookup(whole) else name, "typed")
 

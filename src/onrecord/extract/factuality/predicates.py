@@ -27,6 +27,7 @@ _SEEMING = word_set("seeming_verbs")
 _ABOUT = word_set("verbs_about_deeds")
 _WANING = word_set("waning_verbs")
 _NEGATIVE = frozenset({"nothing", "not", "no", "never"})
+_PUNISHING = word_set("verbs_of_verdicts_and_penalties")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _PRESUPPOSING = word_set("presupposing_verbs")
 _ESCAPING = word_set("escaping_verbs")
@@ -224,6 +225,8 @@ class Predicates(Scope):
         """The entry as the form of its complement, or its own, has it mean."""
         if entry.signature == "proposal" and "whether" in complements and "inf" not in complements:
             return replace(entry, signature="doubt")  # "examines whether he was shot", against "whether to free him": a question about what took place, no proposal
+        if entry.head == "order" and entry.pos == "v" and self.parse[i].dep == "pcomp" and self.parse[self.parse[self.parse[i].head].head].lemma in _PUNISHING:
+            return replace(entry, signature="factual")  # "was jailed for ordering the raid": it was carried out
         if entry.head == "blame" and blamed_on_a_cause(self.parse, i):
             return replace(entry, signature="factual")
         if entry.head == "show" and negated and any(c.dep == "dobj" and self.definite(c.i) for c in self.parse.children(i)):

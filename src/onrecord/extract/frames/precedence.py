@@ -107,7 +107,7 @@ def _scattered_by(parse: Parse, aim: Candidate, assault: Candidate) -> bool:
     """ "fired tear gas to disperse the youths": what the gas was for, told of the same doer."""
     token = parse[aim.head]
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in parse.children(token.i))
-    return "crowd-control" in assault.modes and token.dep == "advcl" and infinitive and token.lemma in _SCATTERING and token.head in assault.trigger
+    return "crowd-control" in assault.modes and token.dep in ("advcl", "acl", "relcl", "xcomp") and infinitive and token.lemma in _SCATTERING and token.head in assault.trigger
 
 
 def _coordinated(parse: Parse, move: Candidate, assault: Candidate) -> bool:

@@ -16,6 +16,7 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.time import Time
 
 _COMPARED = frozenset({"compared", "versus"})
+_OF_DOING = ("tion", "sion", "ment")
 _TOLLS = frozenset({"toll", "tally", "number", "count"})
 _COMPARED_UP = 7  # steps from a time up to "compared with"
 _OVER = frozenset({"for", "in", "over", "during", "throughout"})  # "In the past two years sentencing has increased"
@@ -47,12 +48,24 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         return over_by_then(parse, verb)
     if time.type != "DURATION":
         answered = not candidate.nominal and time.granularity == "year" and mention.first in answered_for(parse, candidate.head, candidate.head)
-        return answered or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
+        return answered or _of_subject(parse, candidate, mention) or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
     if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
         return True  # also "was jailed for five years": the term
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)
+
+
+def _of_subject(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:
+    """ "whose re-election last July was rejected": the day of what the verb's subject names."""
+    if candidate.nominal:
+        return False
+    for above in islice(parse.ancestors(mention.first), 3):
+        if above.i == candidate.head or above.pos in syntax.VERBAL:
+            return False
+        if above.pos == "NOUN" and above.dep in ("nsubj", "nsubjpass") and above.head == candidate.head:
+            return above.lemma.endswith(_OF_DOING) and any(c.dep == "poss" for c in parse.children(above.i))
+    return False
 
 
 def _of_toll(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:

@@ -16,6 +16,7 @@ from onrecord.extract.assembly.mergewords import (
     head_word,
     named_party,
     named_person,
+    of_its_state,
     taken_up,
     things,
     told,
@@ -311,7 +312,7 @@ class Merger:
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
-        return bool(words[0] & words[1])
+        return bool(words[0] & words[1]) or any(of_its_state(self.entities[a], self.entities[b]) for a in mine for b in theirs)
 
     def tied(self, item: Settled, other: Settled) -> bool:
         """One sentence, one deed: "airstrike killed five", "target the labs with strikes"."""

@@ -51,6 +51,11 @@ def unnamed_doers(entities: Mapping[str, Entity], item: Settled) -> bool:
     return bool(told(item.actors)) and all(head_word(entities[e]) in _UNNAMED for e in told(item.actors))
 
 
+def of_its_state(title: Entity, body: Entity) -> bool:
+    """ "U.S. charges two", "the Justice Department charged two": a headline names the state for its organ."""
+    return title.kind == "state" and body.kind in ("institution", "office") and bool(title.countries) and title.countries == body.countries
+
+
 def things(entities: Mapping[str, Entity], item: Settled) -> set[str]:
     """The head words of what a mention tells was done something to, in small letters: "convoy" of "UN aid convoy" and of "a convoy of boats"."""
     return ({head(o.text.casefold()) for o in item.objects} | {head(entities[e].name.casefold()) for e in told(item.recipients)}) - {""}

@@ -302,7 +302,7 @@ class Parties:
         if speech:
             yield "subject of the complement", self._complement_subject(candidate, taken) if candidate.type in _INNER_ACTORS_FIRST else []
             yield "party of the act inside", self._of_content(candidate, taken)
-        counted = any(p[a.head].pos == "NUM" for a in candidate.recipients)  # "kill 11 in attack on Nigerian village": they are whom it befell
+        counted = any(p[a.head].pos == "NUM" or (candidate.type == "ACCUSE" and p[a.head].lemma in word_set("remains_of_people")) for a in candidate.recipients)  # "kill 11 in attack on Nigerian village": they are whom it befell
         yield "owner of the recipient slot", [m for a in candidate.recipients if not counted and not self._somebodys(candidate, a.head) for m in self.owners(a.head, taken)]
         if candidate.type == "ASSAULT" and "crowd-control" in candidate.modes:
             yield "whom its aim befalls", self._aimed_at(candidate, taken)

@@ -22,6 +22,7 @@ _PARTIES = frozenset({"NNP", "NNPS", "NNS"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 # What the parser makes of the object of a verb in a line without articles.
 _LOOSE = frozenset({"npadvmod", "appos"})
+_AT_SEA = frozenset({"seize", "sink", "board", "capture", "intercept", "hijack", "attack", "rescue", "find", "strike", "hit", "capsize", "fire", "stop"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _BEFORE = frozenset({"compound", "nmod"})
 
@@ -55,6 +56,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
         if (tag := _lost_verb(tokens, first, last, i)) is not None:
             _rebuild(tokens, first, last, i, tag)
             break
+    _off_coast(tokens, first, last)
     _said_done(tokens, first, last)
     _done_to(tokens, first, last)
     _loose_object(tokens, first, last)
@@ -73,6 +75,15 @@ def _between_labels(tokens: list[Token], first: int, last: int) -> tuple[int, in
         first = opening + 1
     signing = next((t.i for t in reversed(tokens[first:last]) if t.text in _SIGNING and tokens[t.head].dep == "meta"), None)
     return first, signing if signing is not None and signing > first + 2 else last
+
+
+def _off_coast(tokens: list[Token], first: int, last: int) -> None:
+    """ "Tanker seized off Yemen": where it was, and nothing that was seized off; "cut off Gaza" keeps its particle."""
+    for i in range(first + 2, last - 1):
+        place = tokens[i + 1]
+        if tokens[i].lower == "off" and tokens[i].dep == "prt" and place.head == tokens[i].head and place.dep == "dobj" and place.ent in ("GPE", "LOC") and tokens[tokens[i].head].lemma in _AT_SEA:
+            tokens[i] = replace(tokens[i], dep="prep", tag="IN", pos="ADP")
+            tokens[i + 1] = replace(place, dep="pobj", head=i)
 
 
 def _second_line(tokens: list[Token], first: int, last: int) -> int | None:

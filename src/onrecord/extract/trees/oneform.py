@@ -37,7 +37,7 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 subject_behind_after(tokens, i, first, last)
         elif token.lower == "dead" and token.dep == "amod" and i > first and tokens[i - 1].lemma in ("shoot", "leave", "strike") and tokens[i - 1].tag in ("VBD", "VBP", "VBZ", "VB", "VBG") and tokens[token.head].i > i:
             tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
-        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)):
+        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)) or (token.dep == "conj" and token.text.istitle() and name_in_row(tokens, i, first, last)):
             continue
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
@@ -53,6 +53,16 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="IN", pos="ADP", dep="prep", head=i - 1)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def name_in_row(tokens: list[Token], i: int, first: int, last: int) -> bool:
+    """ "Roman Berg, 33, and Egor Holm, 39, were arrested": a given name that the tagger takes for a verb, in a row with a name."""
+    above, family = tokens[tokens[i].head], tokens[i + 1] if i + 1 < last else tokens[i]
+    if tokens[i].tag not in ("VB", "VBP", "NN") or above.tag != "NNP" or tokens[i - 1].lower != "and" or family.tag != "NNP" or family.head != i or any(t.head == i and t.i not in (i, family.i) and t.dep != "punct" for t in tokens[first:last]):
+        return False
+    tokens[family.i] = replace(family, dep="conj", head=above.i)
+    tokens[i] = replace(tokens[i], dep="compound", head=family.i, tag="NNP", pos="PROPN", lemma=tokens[i].text)
+    return True
 
 
 def state_of_object(tokens: list[Token], i: int, first: int, last: int) -> bool:

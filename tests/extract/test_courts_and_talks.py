@@ -95,3 +95,70 @@ def test_a_charge_behind_the_speaker_is_disputed_between_him_and_who_denies_it(u
 
 def test_a_year_to_come_is_no_open_one(ungated: Coder) -> None:
     assert [str(t.value) for t in ungated.code("The junta has promised elections next year.", published="2026-03-18").times] == ["2027"]
+
+
+def names(record: Record) -> list[list[str]]:
+    return [[" ".join(s.quote for s in m.spans) for m in e.mentions] for e in record.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("President Donald Trump called Volodymyr Zelensky a dictator.", 2),
+        ("Ana Orrel was held on Monday. Premier Ivo Weil called Orrel a spy.", 2),
+        ("Ivo Weil, called El Zorro, was shot.", 1),
+        ("Ivo Weil, who is called El Zorro, was shot.", 1),
+        ("A smuggler called Ivo Weil was shot.", 1),
+    ],
+)
+def test_who_is_called_something_by_another_is_not_he(ungated: Coder, text: str, persons: int) -> None:
+    assert sum(e.kind == "person" for e in ungated.code(text, published="2026-03-18").entities) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "merged"),
+    [
+        ("A reporter was shot dead on Monday in Lom, police said.\nAna Orrel, 45, was killed outside her home.", True),
+        ("A reporter was shot dead on Monday in Lom, police said.\nThe ministry identified her as Ana Orrel, 45.", True),
+        ("A woman died in custody on Friday. Marchers filled the square. Ana Orrel, 22, had been arrested on Tuesday.", True),
+        ("Gunmen abducted a clerk in Lom on Monday.\nAna Orrel, 44, was killed when she tried to stop them.", False),
+        ("Gunmen killed two clerks in Lom on Monday.\nAna Orrel, 44, was shot in the head.", False),
+        ("A reporter was shot dead on Monday in Lom.\nAna Orrel, a nurse, was killed in a crash.", False),
+        ("A reporter was shot dead on Monday in Lom.\nMayor Ana Orrel was killed in a crash.", False),
+    ],
+)
+def test_the_victim_of_the_lead_is_named_later(ungated: Coder, text: str, merged: bool) -> None:
+    entity = next(e for e in ungated.code(text, published="2026-03-18").entities if "Orrel" in e.name)
+    assert any(m.kind == "nominal" for m in entity.mentions if " ".join(s.quote for s in m.spans).split()[-1] in ("reporter", "woman", "clerk", "clerks")) is merged
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("Nine guards were hurt, the Danish navy said. It said rebels had killed two millers.", "killed", {"Danish navy"}),
+        ("It said rebels had killed two millers.", "killed", {None}),
+        ("Chad launched nine drones at Mali overnight, Mali's air force said. It said guards had killed two pilots.", "killed", {"Mali's air force"}),
+    ],
+)
+def test_it_said(ungated: Coder, text: str, trigger: str, sources: set[str | None]) -> None:
+    record = ungated.code(text, published="2026-03-18")
+    named = {e.id: e.name for e in record.entities}
+    nodes = {a.id: a for a in record.attributions}
+    event = next(e for e in record.events if any(trigger in " ".join(s.quote for s in m.trigger) for m in e.mentions))
+    assert all(a.attribution is not None for a in event.assertions)
+    assert {named.get(nodes[a.attribution].source.entity) for a in event.assertions} == sources
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "events"),
+    [
+        ("Norway strikes Malmo suburb after rocket fire", "OSLO - Norway bombed Malmo's southern suburbs on Friday. Three people were killed in Norwegian strikes on the village of Trelleborg.", 2),
+        ("Gunmen kill 11 in attack on Chadian farming village", "MOUNDOU - Suspected herders killed 11 people in a night attack on a farming village in southern Chad, residents said on Saturday.", 1),
+        ("UN convoy attacked in Chad", "ABECHE - A convoy of boats carrying clerks came under attack in Chad's Ouaddai region on Thursday, the league said.", 1),
+        ("U.S. charges two Danes over raid", "WASHINGTON - The U.S. Justice Department on Monday charged two Danish nationals with fraud.", 1),
+    ],
+)
+def test_a_headline_over_a_dateline_tells_what_the_lead_tells(ungated: Coder, title: str, text: str, events: int) -> None:
+    record = ungated.code(text, title=title, published="2026-03-18")
+    kinds = {"ASSAULT", "ACCUSE"}
+    assert sum(e.type in kinds for e in record.events if not any("rocket" in s.quote for m in e.mentions for s in m.trigger)) == events

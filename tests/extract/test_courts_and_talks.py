@@ -162,3 +162,24 @@ def test_a_headline_over_a_dateline_tells_what_the_lead_tells(ungated: Coder, ti
     record = ungated.code(text, title=title, published="2026-03-18")
     kinds = {"ASSAULT", "ACCUSE"}
     assert sum(e.type in kinds for e in record.events if not any("rocket" in s.quote for m in e.mentions for s in m.trigger)) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "nouns"),
+    [
+        ("Police retook a mill on Sunday, the interior minister said. Three men were held, Ana Orrel told reporters.", "Ana Orrel", {"interior minister"}),
+        ("Nine were hurt, a doctor said. Police closed the road, the mayor said. Ana Orrel said the fire was out.", "Ana Orrel", set()),
+        ("Nine were hurt, the mayor said. Ana Orrel, a nurse, said the fire was out.", "Ana Orrel", {"nurse"}),
+        ("Pupils have been freed, the governor of Kaduna state said. Governor Ana Orrel gave no details.", "Ana Orrel", {"governor"}),
+        ("Gunmen seized 30 girls on Monday. The children were freed on Friday.", "30 girls", {"30 girls", "children"}),
+        ("Gunmen seized 30 girls and 12 boys on Monday. The children were freed on Friday.", "30 girls", {"30 girls"}),
+    ],
+)
+def test_who_takes_up_the_lead(ungated: Coder, text: str, name: str, nouns: set[str]) -> None:
+    entity = next(e for e in ungated.code(text, published="2026-03-18").entities if e.name == name)
+    assert {" ".join(s.quote for s in m.spans) for m in entity.mentions if m.kind == "nominal"} == nouns
+
+
+def test_who_was_killed_attacking_did_not_do_what_killed_him(ungated: Coder) -> None:
+    text = "Guards retook a mill on Sunday. Three attackers were killed and six held in the operation, the league said. Norway accused Denmark of sponsoring the attack."
+    assert sides(ungated.code(text, published="2026-03-18"), "killed") == (set(), {"Three attackers"})

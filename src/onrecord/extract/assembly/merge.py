@@ -379,7 +379,7 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
-        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or coordinated(self.parse, item, other)
+        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or coordinated(self.parse, item, other) or fell_attacking(self.parse, item, other)
         clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or sized_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True

@@ -17,6 +17,7 @@ from onrecord.extract.assembly.mergewords import (
     named_party,
     named_person,
     of_its_state,
+    one_unnamed,
     taken_up,
     things,
     told,
@@ -64,10 +65,9 @@ _AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
 _HOUSED = frozenset({"organisation", "institution"})  # told by the house they are in: "attacked a church ... the building"
 _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")  # a place that was captured or shelled, told again
-_POSTURE = frozenset({"ASSAULT", "MOBILIZE"})
 # Who did it, where nobody says who that was: a named party's denial may still concern that deed.
 _APART = (word_set("verbs_of_seizing_ground"), word_set("verbs_of_breach"))
-_DISPUTABLE = frozenset({"occurred", "ongoing", "alleged", "denied"})
+_POSTURE, _DISPUTABLE = frozenset({"ASSAULT", "MOBILIZE"}), frozenset({"occurred", "ongoing", "alleged", "denied"})
 
 
 @dataclass
@@ -280,10 +280,10 @@ class Merger:
 
     def same_lead(self, item: Settled, other: Settled) -> bool:
         """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word; "Convoy attacked", "A convoy of boats came under attack"."""
-        a, b = self.parse[item.candidate.head], self.parse[other.candidate.head]
+        a, b = (self.parse[s.candidate.head] for s in (item, other))
         if not item.title or b.sent != self.first_told or a.lemma not in {b.lemma, *(self.parse[t].lemma for t in other.candidate.trigger)}:
             return False
-        return self.alike(told(item.actors), told(other.actors)) or (not item.actors and bool(things(self.entities, item) & things(self.entities, other)))
+        return self.alike(told(item.actors), told(other.actors)) or (not item.actors and (bool(things(self.entities, item) & things(self.entities, other)) or (one_unnamed(self.parse, item) and one_unnamed(self.parse, other))))
 
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer

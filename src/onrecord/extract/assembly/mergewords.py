@@ -56,6 +56,12 @@ def of_its_state(title: Entity, body: Entity) -> bool:
     return title.kind == "state" and body.kind in ("institution", "office") and bool(title.countries) and title.countries == body.countries
 
 
+def one_unnamed(parse: Parse, item: Settled) -> bool:
+    """Whether it befell one person, of whom no name is told: "Protester shot dead", "A man was shot dead"."""
+    heads = [parse[a.head] for a in item.candidate.recipients]
+    return len(heads) == 1 and heads[0].tag in ("NN", "NNP") and heads[0].lemma.lower() in word_set("single_victims")
+
+
 def things(entities: Mapping[str, Entity], item: Settled) -> set[str]:
     """The head words of what a mention tells was done something to, in small letters: "convoy" of "UN aid convoy" and of "a convoy of boats"."""
     return ({head(o.text.casefold()) for o in item.objects} | {head(entities[e].name.casefold()) for e in told(item.recipients)}) - {""}

@@ -317,7 +317,7 @@ class Parties:
         for prep in preps:
             if prep == "with" and own_men:
                 continue
-            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and p[o].lemma not in word_set("whose_will") and p[o].dep != "pcomp" for m in self.owners(o, taken)]
+            found = [m for at in heads for o in syntax.prep_objects(p, at, prep) if o not in self.by_head and (candidate.type != "PROTEST" or p[o].lemma not in word_set("what_befalls_somebody")) and p[o].lemma not in word_set("whose_will") and p[o].dep != "pcomp" for m in self.owners(o, taken)]
             yield f"owner behind preposition:{prep}", found
         plotted = candidate.type == "ACCUSE" and candidate.nominal and any(p[o].dep == "pcomp" for o in syntax.prep_objects(p, candidate.head, "of"))  # "charges of plotting against the king"
         mutual = any(t.lower == "other" and p[t.i - 1].lower == "each" and t.head in heads for t in p.sentence_tokens(p[candidate.head].sent))  # "accused each other of hitting two vessels"

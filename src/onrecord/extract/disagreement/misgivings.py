@@ -157,7 +157,7 @@ class Misgivings:
         for back in range(_INVOLVED + 1):
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
-                part = next((c for c in other.clauses if not c.negative and not c.modal and (self.scene.types.get(c.head) in ("ASSAULT", "COERCE") or self.said_to_be_in_it(c, denial)) and self.scene.tells(other, c)), None)
+                part = next((c for c in other.clauses if not c.negative and not c.modal and ((self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.parse[c.head].lemma not in word_set("words_of_one_arrest")) or self.said_to_be_in_it(c, denial)) and self.scene.tells(other, c)), None)
                 if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial) and not any(t.lower == "since" for t in part.words):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
                     yield Opposition(self.in_what(part), self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)

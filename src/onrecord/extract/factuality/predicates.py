@@ -27,6 +27,7 @@ _SEEMING = word_set("seeming_verbs")
 _ABOUT = word_set("verbs_about_deeds")
 _WANING = word_set("waning_verbs")
 _NEGATIVE = frozenset({"nothing", "not", "no", "never"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "moratorium", "halt"})
 _PUNISHING = word_set("verbs_of_verdicts_and_penalties")
 _ENDING = frozenset({"end", "cancellation", "failure", "prevention"})
 _PRESUPPOSING = word_set("presupposing_verbs")
@@ -289,8 +290,8 @@ class Predicates(Scope):
             return False
         for child in p.children(noun):
             participle = child.dep == "acl" and child.tag == "VBN"
-            if any(c.dep == "oprd" for c in p.children(child.i)):
-                continue  # "the raid, which he called irresponsible": what is thought of it
+            if any(c.dep == "oprd" for c in p.children(child.i)) or (child.lemma == "call" and p[noun].lemma.lower() in _TRUCES):
+                continue  # "the raid, which he called irresponsible": what is thought of it; "a truce called in May" holds
             if child.pos not in syntax.VERBAL or not (participle or (child.dep == "relcl" and self._object_gap(child.i))):
                 continue
             inner = next((c for c in p.children(child.i) if c.dep in ("xcomp", "ccomp") and c.pos in syntax.VERBAL), None)

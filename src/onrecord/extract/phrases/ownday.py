@@ -47,7 +47,10 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         verb = candidate.head if parse[candidate.head].pos in syntax.VERBAL else syntax.clause_of(parse, candidate.head)
         return over_by_then(parse, verb)
     if time.type != "DURATION":
-        answered = not candidate.nominal and time.granularity == "year" and mention.first in answered_for(parse, candidate.head, candidate.head)
+        crime = answered_for(parse, candidate.head, candidate.head) if not candidate.nominal and time.granularity in ("year", "month") else set()
+        last = max(crime, default=-1)
+        known = last >= 0 and any(c.dep in ("det", "poss") for c in parse.children(last))  # "charged with a part in the kidnapping | last year of X"
+        answered = bool(crime) and min(crime) < mention.first <= last + known
         return answered or _of_subject(parse, candidate, mention) or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
     if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
         return True  # also "was jailed for five years": the term

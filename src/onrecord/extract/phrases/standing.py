@@ -402,6 +402,8 @@ def answered_for(parse: Parse, clause: int, head: int) -> set[int]:
                 found |= below if deed or deeper else set()
             elif noun.dep == "pcomp" or any(c.dep in ("det", "poss") or (c.dep == "prep" and c.lower == "of") for c in parse.children(noun.i)):
                 found |= below if noun.dep == "pcomp" or deed or noun.lemma in _CHARGES else set()
+            elif noun.lemma in word_set("involvement_nouns"):
+                found |= below  # "charged with involvement in the kidnapping last year of X"
     if lawful and found:
         # "with the murder of a monk | in 2016": the year may hang on the verb.
         behind = next((c for c in parse.children(clause) if c.dep == "prep" and c.i == max(found) + 1 and any(o.ent == "DATE" for o in parse.children(c.i))), None)

@@ -21,6 +21,8 @@ def source_asides(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.lower in _CITING and token.dep == "advcl" and token.head > i:
             _citing(tokens, first, i)
+        elif token.lower in ("them", "whom") and token.dep == "pobj" and i - 2 > first:
+            _counted_aside(tokens, first, last, i)
         elif token.pos == "VERB" and token.text.isupper() and token.text.isalpha() and len(token.text) >= _LETTERS and not token.cased:
             _acronym(tokens, first, last, i)
         elif token.lower == "according" and i + 1 < last and tokens[i + 1].lower == "to":
@@ -37,6 +39,25 @@ def _citing(tokens: list[Token], first: int, i: int) -> None:
     if (told.dep == "ccomp" or that) and first <= teller.i < i and teller.pos == "VERB" and tokens[i - 1].text == ",":
         tokens[i] = replace(tokens[i], head=teller.i)
         tokens[told.i] = replace(told, dep="ccomp")
+
+
+def _counted_aside(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "killing at least 22 people, 20 of them children, witnesses and a rebel group said": how many of those were children; the witnesses say so."""
+    some = tokens[tokens[tokens[i].head].head]
+    saying = tokens[some.head]
+    if some.pos not in ("NUM", "ADJ") or some.dep != "nsubj" or saying.lemma not in word_set("verbs_of_saying") or saying.i < i or some.i - 2 <= first or tokens[some.i - 1].text != ",":
+        return
+    kind = tokens[i + 1]
+    told = next((t for t in tokens[i + 2 : saying.i] if t.head == kind.i and t.dep == "conj" and t.pos in _NOUNS), None)
+    people = tokens[some.i - 2]
+    if kind.head != some.i or kind.dep != "conj" or kind.tag not in ("NNS", "NN") or told is None or tokens[i + 2].text != "," or people.pos not in _NOUNS:
+        return
+    tokens[some.i] = replace(some, dep="appos", head=people.i)
+    tokens[kind.i] = replace(kind, dep="appos")
+    tokens[told.i] = replace(told, dep="nsubj", head=saying.i)
+    for t in tokens[i + 2 : saying.i]:
+        if t.head == kind.i and t.dep == "punct":
+            tokens[t.i] = replace(t, head=saying.i)
 
 
 def _acronym(tokens: list[Token], first: int, last: int, i: int) -> None:

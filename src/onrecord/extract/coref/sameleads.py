@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord._text_key import name_key
 from onrecord.extract.coref.samebase import SameBase
-from onrecord.extract.entities.found import Cluster, Found
+from onrecord.extract.entities.found import BODIES, Cluster, Found
 from onrecord.lexicon.tables import word_set
 
 _SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
@@ -65,6 +65,17 @@ class SameLeads(SameBase):
         groups = [c for c in clusters if c is not cluster and not c.named and any(m.kind == "nominal" and m.first < mine[0].first and p[m.head].lemma.lower() in _YOUNG and p[m.head].tag in _MANY for m in c.found)]
         fits = len(groups) == 1 and all(p[m.head].lemma.lower() != lemma for m in groups[0].found)
         return groups[0] if fits else None
+
+    def _first_words(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Al Noor" behind "Al Noor Petroleum FZE": the body whose name begins so, where the report tells of no person by that name."""
+        names = [m for m in cluster.found if m.kind == "name"]
+        if not names or len(names) != len([m for m in cluster.found if m.kind != "pronoun"]) or any(m.title or m.sectors or m.organisation is not None or m.entity_kind not in ("person", "unknown") for m in names):
+            return None
+        words = names[0].name.split()
+        if len(words) < 2 or any(m.name.split()[: len(words)] != words for m in names):
+            return None
+        bodies = [c for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.entity_kind in BODIES and m.first < names[0].first and len(m.name.split()) > len(words) and m.name.split()[: len(words)] == words]
+        return bodies[0] if len({id(c) for c in bodies}) == 1 else None
 
     def _speaks_up(self, mention: Found) -> bool:
         """Whether a mention is the subject of a verb of saying."""

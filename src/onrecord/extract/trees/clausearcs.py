@@ -63,10 +63,12 @@ def _speaks_on(tokens: list[Token], first: int, i: int) -> None:
     saying = tokens[told.head]
     subject = next((t for t in tokens[saying.i : told.i] if t.head == told.i and t.dep == "nsubj"), None)
     own = any(t.head == i and t.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for t in tokens[first:i])
-    if saying.lemma not in word_set("verbs_of_saying") or saying.tag != verb.tag or subject is None or own:
+    if saying.lemma not in word_set("verbs_of_saying") or (saying.tag != verb.tag and (saying.tag, verb.tag) != ("VBD", "VBN")) or subject is None or own:
         return
-    if subject.lemma.lower() in event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave") | word_set("crafts"):
-        tokens[i] = replace(verb, head=saying.i)
+    # "said that courts were independent and accused X": of whom it is only said what they are, they do not accuse.
+    stands = told.lemma == "be" and verb.lemma in word_set("accusing_verbs") and any(t.head == i and t.dep == "dobj" for t in tokens[i:]) and subject.pos != "PRON"
+    if stands or subject.lemma.lower() in event_lexicon().classes["attack_noun"] | word_set("what_deeds_leave") | word_set("crafts"):
+        tokens[i] = replace(verb, head=saying.i, tag=saying.tag)
         joint = next((t for t in reversed(tokens[told.i : i]) if t.dep == "cc" and t.head == told.i), None)
         if joint is not None:
             tokens[joint.i] = replace(joint, head=saying.i)

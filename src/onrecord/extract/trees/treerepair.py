@@ -11,6 +11,7 @@ from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
+from onrecord.extract.trees.objectarcs import object_arcs
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.reattach import reattach
@@ -47,6 +48,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
+        object_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
         whose_deed(tokens, first, last)
     except (LookupError, ValueError) as error:

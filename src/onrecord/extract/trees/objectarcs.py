@@ -1,0 +1,77 @@
+"""parse, repairs: what a verb takes and the small parser hangs elsewhere: "sentenced opposition politician Ana Luz", "arrested three men on Monday suspected of theft", "a plot
+to attack a line", "had removed the president, suspended the charter and closed the border", "Gunmen on motorcycles killed nine, residents said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_TAKING = word_set("object_verbs") | word_set("verbs_of_verdicts_and_penalties") | word_set("done_to_people")
+_UNDER_CHARGE = word_set("accused_participles") | {"want", "charge"}
+_PLOTS = frozenset({"plot", "plan", "conspiracy", "scheme", "bid", "plans", "plots"})
+_TIMES = frozenset({"DATE", "TIME"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def object_arcs(tokens: list[Token], first: int, last: int) -> None:
+    """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for those it concerns."""
+    for i in range(first, last):
+        token = tokens[i]
+        if token.dep == "npadvmod" and token.pos == "PROPN" and token.ent not in _TIMES and token.head < i:
+            _name_taken(tokens, first, last, i)
+        elif token.dep == "advcl" and token.tag == "VBN" and token.lemma in _UNDER_CHARGE:
+            _men_suspected(tokens, i)
+        elif token.dep in ("advcl", "xcomp") and token.tag == "VB" and i - 2 > first and tokens[i - 1].lower == "to" and tokens[i - 2].lemma.lower() in _PLOTS and tokens[i - 2].i != token.head:
+            tokens[i] = replace(token, dep="acl", head=i - 2)
+        elif token.dep == "ccomp" and token.tag in ("VBD", "VBN"):
+            _third_limb(tokens, first, last, i)
+        elif token.dep == "dep" and token.pos in ("NOUN", "PROPN") and token.head > i:
+            _left_over(tokens, first, i)
+
+
+def _name_taken(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A court sentenced opposition politician Ana Luz to four years": no adverb of the verb, which would take nobody."""
+    verb = tokens[tokens[i].head]
+    below = [t for t in tokens[first:last] if t.head == verb.i and t.i != verb.i]
+    if verb.tag != "VBD" or verb.lemma not in _TAKING or any(t.dep in ("dobj", "auxpass", "aux") for t in below) or not any(t.dep == "nsubj" and t.i < verb.i for t in below):
+        return
+    if all(verb.i < t.head <= i for t in tokens[verb.i + 1 : i]):
+        tokens[i] = replace(tokens[i], dep="dobj")
+
+
+def _men_suspected(tokens: list[Token], i: int) -> None:
+    """ "Police arrested three men on Wednesday suspected of planning an attack": the men are suspected, behind the day."""
+    verb = tokens[tokens[i].head]
+    people = next((t for t in tokens[verb.i + 1 : i] if t.head == verb.i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
+    if people is None or verb.i > i or tokens[i - 1].text == "," or tokens[i - 1].ent not in _TIMES:
+        return
+    tokens[i] = replace(tokens[i], dep="acl", head=people.i)
+
+
+def _third_limb(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "said they had removed the president, suspended the charter and closed the border": three deeds in a row, all of them said."""
+    verb, saying = tokens[i], tokens[tokens[i].head]
+    told = next((t for t in tokens[saying.i + 1 : i] if t.head == saying.i and t.dep == "ccomp"), None) if saying.lemma in word_set("verbs_of_saying") and saying.i < i else None
+    below = [t for t in tokens[first:last] if t.head == i and t.i != i]
+    if told is None or tokens[i - 1].text != "," or any(t.dep in _SUBJECTS or t.dep in ("aux", "auxpass", "mark") for t in below) or not any(t.dep == "dobj" for t in below):
+        return
+    if not any(t.head == told.i and t.dep == "aux" and t.lower in ("had", "have", "has") for t in tokens[saying.i : told.i]) or not any(t.dep == "cc" for t in below):
+        return
+    tokens[i] = replace(verb, dep="conj", head=told.i, tag="VBN")
+
+
+def _left_over(tokens: list[Token], first: int, i: int) -> None:
+    """ "Gunmen on motorcycles killed nine people, residents said": the noun that hangs loose on "said" is who did what its participle takes an object for."""
+    noun, saying = tokens[i], tokens[tokens[i].head]
+    if saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or any(t.head == saying.i and t.dep == "ccomp" for t in tokens[first : saying.i]):
+        return
+    verb = next((t for t in tokens[i + 1 : saying.i] if t.head == i and t.dep == "acl" and t.tag in ("VBN", "VBD")), None)
+    held = next((t for t in tokens[verb.i + 1 : saying.i] if t.head == verb.i and t.dep == "dobj"), None) if verb is not None else None
+    if verb is None or held is None or not event_lexicon().rules_for("v", verb.lemma) or any(t.head == verb.i and t.dep in ("agent", "aux", "auxpass") for t in tokens[first : saying.i]):
+        return
+    tokens[verb.i] = replace(verb, dep="ccomp", head=saying.i, tag="VBD", pos="VERB")
+    tokens[i] = replace(noun, dep="nsubj", head=verb.i)

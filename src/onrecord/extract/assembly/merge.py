@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
+from onrecord.extract.assembly.headlined import one_doer, one_thing, struck_alike
 from onrecord.extract.assembly.means import clash, other_means, two_deeds
 from onrecord.extract.assembly.mergewords import (
     apart,
@@ -100,10 +101,10 @@ class Merger:
         return next((s.i for s in self.parse.sentences if s.part == "body" and s.parsed), -1)
 
     def run(self, settled: list[Settled]) -> list[Group]:
-        # The body first: the headline is merged into what the body tells, not the other way round.
+        # The body first: the headline is merged into what the body tells, not the other way round; its verb before the noun that it belongs to ("air strike hits hospital").
         groups: list[Group] = []
         by_head = {s.candidate.head: s for s in settled}
-        for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
+        for item in [s for s in settled if not s.title] + sorted((s for s in settled if s.title), key=lambda s: s.candidate.nominal):
             cause = known_cause(self.parse, item, by_head, self.outcomes)
             home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
             home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None) or self.sequel(item, groups)
@@ -129,8 +130,7 @@ class Merger:
                 continue
             # A noun takes up what was told last; a headline tells what the body tells first.
             rank = (score, -group.members[0].candidate.head if item.title else group.last)
-            if score > 0 and (best is None or rank > best[:2]):
-                best = (*rank, group)
+            best = (*rank, group) if best is None or rank > best[:2] else best
         return best[2] if best is not None else None
 
     def sequel(self, item: Settled, groups: list[Group]) -> Group | None:
@@ -181,7 +181,8 @@ class Merger:
                 return 1.4
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
-            if shared and item.title and item.actors and told(item.actors) == told(other.actors) and self.parse[other.candidate.head].sent == self.first_told and self.parse[other.candidate.head].dep == "ROOT":
+            alike = struck_alike(self.entities, item, other) or (shared and item.actors and told(item.actors) == told(other.actors) and self.parse[b.head].dep == "ROOT")
+            if item.title and alike and self.parse[b.head].sent == self.first_told:
                 return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
             if self.role_alike(item, other) and set(a.modes) & set(b.modes):
                 return 1.6
@@ -282,7 +283,7 @@ class Merger:
         a, b = self.parse[item.candidate.head], self.parse[other.candidate.head]
         if not item.title or b.sent != self.first_told or a.lemma not in {b.lemma, *(self.parse[t].lemma for t in other.candidate.trigger)}:
             return False
-        return self.alike(told(item.actors), told(other.actors)) or (not item.actors and bool(things(self.entities, item) & things(self.entities, other)))
+        return self.alike(told(item.actors), told(other.actors)) or one_thing(self.entities, item, other)
 
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
@@ -296,7 +297,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 

@@ -101,7 +101,7 @@ class Merger:
         return next((s.i for s in self.parse.sentences if s.part == "body" and s.parsed), -1)
 
     def run(self, settled: list[Settled]) -> list[Group]:
-        # The body first: the headline is merged into what the body tells, not the other way round; its verb before the noun that it belongs to ("air strike hits hospital").
+        # The body first, and the headline merged into what it tells; of that the verb before its noun ("air strike hits hospital").
         groups: list[Group] = []
         by_head = {s.candidate.head: s for s in settled}
         for item in [s for s in settled if not s.title] + sorted((s for s in settled if s.title), key=lambda s: s.candidate.nominal):
@@ -198,7 +198,7 @@ class Merger:
                 return 0.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
             # Of several the one done by the same means is the likelier: "the bombing" is the car bomb before it is the air strikes.
-            surely = 0.9 if other_means(a.modes, b.modes) else 1.0 if likely(item, other) else 0.7
+            surely = 0.9 if other_means(a.modes, b.modes) or "abduct" in set(a.modes) - set(b.modes) else 1.0 if likely(item, other) else 0.7
             return surely if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
@@ -209,8 +209,8 @@ class Merger:
         if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other)) or befell_once(self.parse, item, other)):
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
-        # Two requests or charges of one party are two, however it is that one of them is only reported.
-        words = "denied" not in denial and a.type in _SPOKEN and shared < 2
+        # Two requests or charges of one party are two, however it is that one of them is only reported; so are a killing and a truce that is said to be broken.
+        words = ("denied" not in denial and a.type in _SPOKEN and shared < 2) or (lemma_a in _APART[1]) != (lemma_b in _APART[1])
         return 1.0 if denial and shared and not words and not apart_in_land(self.places, item, other) else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:

@@ -24,7 +24,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import epithet, known_cause, looks_back, of_one_bomber
+from onrecord.extract.assembly.retold import as_told, epithet, known_cause, looks_back, of_one_bomber
 from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -106,7 +106,7 @@ class Merger:
         by_head = {s.candidate.head: s for s in settled}
         for item in [s for s in settled if not s.title] + sorted((s for s in settled if s.title), key=lambda s: s.candidate.nominal):
             cause = known_cause(self.parse, item, by_head, self.outcomes)
-            home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
+            home = self.home(as_told(self.parse, item, (o for g in groups[-_WINDOW:] for o in g.members)), groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
             home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None) or self.sequel(item, groups)
             if home is None:
                 groups.append(Group([item]))

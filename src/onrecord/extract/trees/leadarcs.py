@@ -24,6 +24,8 @@ def lead_arcs(tokens: list[Token], first: int, last: int) -> None:
             _sort_of_group(tokens, first, last, i)
         elif token.lower == "and" and token.dep == "cc":
             _first_source(tokens, first, last, i)
+        elif token.lower == "to" and token.tag == "IN" and i + 1 < last and tokens[i + 1].tag == "VB":
+            _due_to(tokens, first, i)
         elif token.dep == "appos" and token.tag == "NN":
             _row_of_people(tokens, first, last, i)
 
@@ -79,3 +81,12 @@ def _row_of_people(tokens: list[Token], first: int, last: int, i: int) -> None:
     counted = other is not None and other.tag == "NNS" and any(t.head == other.i and t.dep == "nummod" for t in tokens[i + 1 : other.i])
     if counted and any(t.head == i and t.dep == "cc" and t.lower == "and" for t in tokens[i + 1 : last]) and [t.text for t in tokens[above.i + 1 : i] if not hangs_on(tokens, t.i, i)] == [","]:
         tokens[i] = replace(noun, dep="conj")
+
+
+def _due_to(tokens: list[Token], first: int, i: int) -> None:
+    """ "Israel was due to free 90 prisoners", "was set to hang two men": an infinitive, which tells what is to come; the parser takes "to" for a preposition."""
+    ready, verb = tokens[max(i - 1, first)], tokens[i + 1]
+    if ready.lower not in ("due", "set", "bound", "poised") or tokens[i].head != ready.i or verb.dep not in ("advcl", "pobj", "pcomp", "ccomp", "xcomp", "dep"):
+        return
+    tokens[i] = replace(tokens[i], pos="PART", tag="TO", dep="aux", head=verb.i)
+    tokens[verb.i] = replace(verb, dep="xcomp", head=ready.i)

@@ -154,12 +154,14 @@ def test_a_years_dead_are_not_those_of_the_night() -> None:
 def test_an_abduction_is_the_abduction() -> None:
     record = code("Gunmen abducted 40 pupils, police said. A guard was killed while trying to stop them, the governor said. No group claimed responsibility for the abduction.")
     killed = of(record, "killed")[0]
-    assert killed.modes == () and "" not in sources(record, killed)
+    assert killed.modes == ()
+    assert "" not in sources(record, killed)
 
 
 def test_a_broken_truce_is_no_second_word_for_a_killing() -> None:
     record = code("An Israeli strike killed a Hezbollah commander on Friday, officials said. President Walid Sfeir accused Israel of violating the ceasefire.")
-    assert {e.status for e in of(record, "violating")} == {"alleged"} and "violating" not in words(of(record, "kill")[0])
+    assert {e.status for e in of(record, "violating")} == {"alleged"}
+    assert "violating" not in words(of(record, "kill")[0])
 
 
 def test_an_old_bombing_told_again_and_no_execution() -> None:
@@ -168,7 +170,9 @@ def test_an_old_bombing_told_again_and_no_execution() -> None:
         "Rights groups called the trial unfair. The bombing killed 14 people."
     )
     bombing = of(record, "bombing")
-    assert len(bombing) == 1 and bombing[0].background and sides(record, bombing[0])[1] == {"14 people"}
+    assert len(bombing) == 1
+    assert bombing[0].background
+    assert sides(record, bombing[0])[1] == {"14 people"}
 
 
 # Status ---------------------------------------------------------------------------------------------------------------------
@@ -177,7 +181,8 @@ def test_an_old_bombing_told_again_and_no_execution() -> None:
 def test_a_headline_stands_beside_a_denial() -> None:
     record = code("Mali soldiers mutiny in Gao\nBAMAKO - Soldiers fired into the air on Wednesday, residents said. The government denied there was a mutiny.")
     mutiny = of(record, "mutiny")[0]
-    assert mutiny.status == "occurred" and len(record.disputes) == 1
+    assert mutiny.status == "occurred"
+    assert len(record.disputes) == 1
 
 
 @pytest.mark.parametrize(("told", "status"), [("was due to free 90 Palestinian prisoners later in the day", "planned"), ("freed 90 prisoners", "occurred")])

@@ -17,6 +17,7 @@ from onrecord.actorlists import Listing
 from onrecord.model.actor import EntityKind
 
 Holding = Literal["holding", "former", "unknown"]
+_LETTERS = 3  # of "C.A.R.", "DRC"
 _CASED = 5
 # Names shorter than this are looked up as they are spelt only: too many sound alike.
 _SOUNDED = 7
@@ -140,7 +141,9 @@ class ActorBook:
         found = self.cased_countries.get(words)
         if found is not None or (words.isupper() and len(words) <= _CASED):
             return found
-        return self.countries.get(name_key(words))
+        found = self.countries.get(name_key(words))
+        # "Car bomb kills nine": letters that stand for a country's name ("C.A.R.") are written large.
+        return None if found is not None and found[1] == "name" and len(words) == _LETTERS and words.isalpha() and not words.isupper() else found
 
     def territory(self, words: str) -> bool:
         """Whether a name is that of a land that belongs to another state: the Faroes are Danish, yet not Denmark."""

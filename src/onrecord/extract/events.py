@@ -261,8 +261,10 @@ class Builder:
         # Who asks after an event tells nothing of it that somebody else has told.
         asked = {e.attribution for e in self.attributions.extents if e.certainty == "asked"}
         telling = [m for m in telling if m.status.assertions[0].attribution not in asked] or telling
-        # A noun in a headline names the affair; what the body says of it counts.
-        telling = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
+        # A noun in a headline names the affair; what the body says of it counts. Where the body only denies it, "Mutiny in Gao" tells it.
+        body = [m for m in telling if not (m.title and m.candidate.nominal and not m.status.assertions[0].cue)] or telling
+        headed = any(m.title and self.parse[m.candidate.head].dep == "ROOT" for m in telling)
+        telling = telling if headed and all(m.status.assertions[0].status == "denied" for m in body) else body
         # "officials said training for this mission had begun": they tell of the training, and only name what it is for.
         telling = [m for m in telling if authored(self.parse, m) or not self.only_topic(m)] or telling
         for member in sorted(telling, key=lambda m: (m.title, m.candidate.nominal and not m.status.assertions[0].cue, m.candidate.head)):

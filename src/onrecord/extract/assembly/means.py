@@ -28,7 +28,15 @@ def clash(mine: set[str], theirs: set[str]) -> bool:
 
 def two_deeds(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bool:
     """Whether words that could tell of one deed tell of two: a killing beside another wrong, or a deed that answers another."""
+    if any(_for_which(parse, a, b) for o in others for a, b in ((one, o), (o, one))):
+        return True
     return _taken_or_killed(parse, one, others) or _answers(parse, one, others) or any(_hours_apart(parse, a.head, b.head) for o in others for a, b in ((one, o), (o, one)))
+
+
+def _for_which(parse: Parse, noun: Candidate, verb: Candidate) -> bool:
+    """ "Iran hangs three men over mosque bombing", "executed for the murder of a guard": for what somebody is put to death is no part of it."""
+    prep = parse.head(noun.head)
+    return noun.nominal and not verb.nominal and prep is not None and parse[noun.head].dep == "pobj" and prep.lower in ("over", "for") and prep.head == verb.head and "targeted" in verb.modes
 
 
 def _hours_apart(parse: Parse, later: int, earlier: int) -> bool:

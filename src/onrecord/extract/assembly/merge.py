@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
+from onrecord.extract.assembly.headlined import one_doer, one_thing, struck_alike
 from onrecord.extract.assembly.means import clash, other_means, two_deeds
 from onrecord.extract.assembly.mergewords import (
     apart,
@@ -25,7 +26,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import epithet, known_cause, looks_back, of_one_bomber
+from onrecord.extract.assembly.retold import as_told, epithet, known_cause, looks_back, of_one_bomber
 from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -60,8 +61,7 @@ _WINDOW = 60
 _NEAR = 4
 # Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
 _MEMBERS = 6
-_REAL = frozenset({"occurred", "ongoing"})
-_AHEAD = frozenset({"planned", "proposed", "threatened", "hypothetical"})
+_REAL, _AHEAD = frozenset({"occurred", "ongoing"}), frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
 _HOUSED = frozenset({"organisation", "institution"})  # told by the house they are in: "attacked a church ... the building"
 _TOWNS, _TOWN_WORDS = frozenset({"city", "point"}), ("town", "city", "village", "settlement")  # a place that was captured or shelled, told again
@@ -101,12 +101,12 @@ class Merger:
         return next((s.i for s in self.parse.sentences if s.part == "body" and s.parsed), -1)
 
     def run(self, settled: list[Settled]) -> list[Group]:
-        # The body first: the headline is merged into what the body tells, not the other way round.
+        # The body first, and the headline merged into what it tells; of that the verb before its noun ("air strike hits hospital").
         groups: list[Group] = []
         by_head = {s.candidate.head: s for s in settled}
-        for item in [s for s in settled if not s.title] + [s for s in settled if s.title]:
+        for item in [s for s in settled if not s.title] + sorted((s for s in settled if s.title), key=lambda s: s.candidate.nominal):
             cause = known_cause(self.parse, item, by_head, self.outcomes)
-            home = self.home(item, groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
+            home = self.home(as_told(self.parse, item, (o for g in groups[-_WINDOW:] for o in g.members)), groups) or (self.home(cause, groups) if cause is not None and not item.title else None)
             home = home or (self.home(replace(item, status=replace(item.status, background=True)), groups) if looks_back(item) else None) or self.sequel(item, groups)
             if home is None:
                 groups.append(Group([item]))
@@ -130,8 +130,7 @@ class Merger:
                 continue
             # A noun takes up what was told last; a headline tells what the body tells first.
             rank = (score, -group.members[0].candidate.head if item.title else group.last)
-            if score > 0 and (best is None or rank > best[:2]):
-                best = (*rank, group)
+            best = (*rank, group) if best is None or rank > best[:2] else best
         return best[2] if best is not None else None
 
     def sequel(self, item: Settled, groups: list[Group]) -> Group | None:
@@ -182,7 +181,8 @@ class Merger:
                 return 1.4
             if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
-            if shared and item.title and item.actors and told(item.actors) == told(other.actors) and self.parse[other.candidate.head].sent == self.first_told and self.parse[other.candidate.head].dep == "ROOT":
+            alike = struck_alike(self.entities, item, other) or (shared and item.actors and told(item.actors) == told(other.actors) and self.parse[b.head].dep == "ROOT")
+            if item.title and alike and self.parse[b.head].sent == self.first_told:
                 return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
             if self.role_alike(item, other) and set(a.modes) & set(b.modes):
                 return 1.6
@@ -198,7 +198,7 @@ class Merger:
                 return 0.0
             # Only a definite noun takes up what was told before: "operations inside the enclave" are others than the campaign.
             # Of several the one done by the same means is the likelier: "the bombing" is the car bomb before it is the air strikes.
-            surely = 0.9 if other_means(a.modes, b.modes) else 1.0 if likely(item, other) else 0.7
+            surely = 0.9 if other_means(a.modes, b.modes) or "abduct" in set(a.modes) - set(b.modes) else 1.0 if likely(item, other) else 0.7
             return surely if item.definite and not self.new_victims(item) else 0.0
         if lemma_a == lemma_b and (shared or (a.nominal and b.nominal and not self.own_parties(item))):
             return 1.5
@@ -209,8 +209,8 @@ class Merger:
         if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other)) or befell_once(self.parse, item, other)):
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
-        # Two requests or charges of one party are two, however it is that one of them is only reported.
-        words = "denied" not in denial and a.type in _SPOKEN and shared < 2
+        # Two requests or charges of one party are two, however it is that one of them is only reported; so are a killing and a truce that is said to be broken.
+        words = ("denied" not in denial and a.type in _SPOKEN and shared < 2) or (lemma_a in _APART[1]) != (lemma_b in _APART[1])
         return 1.0 if denial and shared and not words and not apart_in_land(self.places, item, other) else 0.0
 
     def aimed_elsewhere(self, item: Settled, other: Settled) -> bool:
@@ -280,10 +280,10 @@ class Merger:
 
     def same_lead(self, item: Settled, other: Settled) -> bool:
         """ "Marsh Militia Strikes Consulate", "Marsh militia fighters struck at the consulate, killing two": one verb, and names that share a word; "Convoy attacked", "A convoy of boats came under attack"."""
-        a, b = (self.parse[s.candidate.head] for s in (item, other))
-        if not item.title or b.sent != self.first_told or a.lemma not in {b.lemma, *(self.parse[t].lemma for t in other.candidate.trigger)}:
+        b = self.parse[other.candidate.head]
+        if not item.title or b.sent != self.first_told or self.parse[item.candidate.head].lemma not in {b.lemma, *(self.parse[t].lemma for t in other.candidate.trigger)}:
             return False
-        return self.alike(told(item.actors), told(other.actors)) or (not item.actors and (bool(things(self.entities, item) & things(self.entities, other)) or (one_unnamed(self.parse, item) and one_unnamed(self.parse, other))))
+        return self.alike(told(item.actors), told(other.actors)) or one_thing(self.entities, item, other) or (not item.actors and one_unnamed(self.parse, item) and one_unnamed(self.parse, other))
 
     def leads(self, item: Settled, group: list[Settled]) -> bool:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
@@ -297,7 +297,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) & told(item.actors)) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 

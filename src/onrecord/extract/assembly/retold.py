@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onrecord import syntax
@@ -47,6 +47,13 @@ def _unheard(parse: Parse, item: Settled, noun: int) -> Settled | None:
 def looks_back(item: Settled) -> bool:
     """Whether a definite noun without a day of its own may take up a deed of long ago that was told of just before: "the 2004 bombings. The attack killed 193"."""
     return item.candidate.nominal and item.definite and not item.status.background and not any(not t.inferred for t in item.times) and item.status.assertions[0].status in _REAL
+
+
+def as_told(parse: Parse, item: Settled, told_before: Iterable[Settled]) -> Settled:
+    """The item, as one of long ago where a definite noun takes up by its own word a deed that was told so: "convicted of bombing a mosque in 2023 ... The bombing killed 14"."""
+    lemma = parse[item.candidate.head].lemma
+    same = [o for o in told_before if parse[o.candidate.head].lemma in (lemma, lemma.removesuffix("ing"))] if looks_back(item) else []
+    return replace(item, status=replace(item.status, background=True)) if same and all(o.status.background for o in same) else item
 
 
 def epithet(parse: Parse, item: Settled) -> bool:

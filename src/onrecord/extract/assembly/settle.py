@@ -66,6 +66,7 @@ def _by(rule: str) -> dict[str, Derivation]:
 
 _SIDES = word_set("nouns_of_sides")
 _PEOPLE = frozenset({"person", "office"})
+_COUNTED_BACK = 2  # sentences back to those whom "the three" are
 _TITLE = 5  # tokens from the last word of a title to the head of the name
 _STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "ally"})  # "the two countries" are no club and its members
 
@@ -141,7 +142,7 @@ class Settler:
             inner = self.by_head.get(argument.head)
             if inner is not None and mention is not None and not self.listed(mention):
                 mention = None
-            mention = mention or self.counted_people(argument.head) or (self.titled(argument.head) if inner is None else None)
+            mention = mention or self.counted_people(argument.head) or self.counted_before(argument.head) or (self.titled(argument.head) if inner is None else None)
             if mention is None and self.parse[argument.head].lower in _SPEAKING and (speaker := self.speakers.get(argument.head)) is not None:
                 # "We have asked for a meeting," the envoy said.
                 if speaker not in taken:
@@ -194,6 +195,8 @@ class Settler:
         for act in reversed(before):
             heads = [a.head for a in (*act.actors, *act.recipients)]
             entities = dict.fromkeys(m.entity for h in heads if (m := self.actors.by_head.get(h)) is not None)
+            if token.lemma in _SIDES and any(self.actors.by_id[e].kind in _PEOPLE and set(self.actors.by_id[e].sectors) <= {"CVL"} for e in entities):
+                continue  # "A civilian and his mother were killed. The two sides agreed to stop firing"
             if len(entities) == 2 and (token.lemma not in _STATES or all(self.actors.by_id[e].kind == "state" or (self.actors.by_id[e].countries and "GOV" in self.actors.by_id[e].sectors) for e in entities)):
                 fitting = kinds is None or all(self.actors.by_id[e].kind in kinds for e in entities)
                 return tuple(e for e in entities if e not in taken) if fitting else ()
@@ -215,6 +218,20 @@ class Settler:
             return None
         mention = next((self.actors.by_head[o] for o in syntax.prep_objects(p, head, "of") if o in self.actors.by_head), None)
         return replace(mention, first=min(head, mention.first)) if mention is not None and mention.kind == "nominal" else None
+
+    def counted_before(self, head: int) -> ActorMention | None:
+        """ "Iran hanged three men. The three were executed in Lom", "all three": the people counted so shortly before."""
+        p = self.parse
+        token, size = p[head], numbers.value([p[head].lower])
+        below = p.children(head)
+        if head in self.by_head or token.tag != "CD" or size is None or size < 2 or not any(c.lower in ("the", "all", "these") for c in below) or any(c.dep == "prep" and c.lower == "of" for c in below):
+            return None
+        for mention in sorted(self.actors.mentions, key=lambda m: -m.head):
+            if mention.kind != "nominal" or not 0 < token.sent - p[mention.head].sent <= _COUNTED_BACK or self.actors.by_id[mention.entity].kind not in _PEOPLE:
+                continue
+            if any(c.dep == "nummod" and numbers.value([c.lower]) == size for c in p.children(mention.head)):
+                return replace(mention, first=head, last=head + 1, head=head)
+        return None
 
     def titled(self, head: int) -> ActorMention | None:
         """ "detained journalist | Jane Doe": the person of whose title the parser makes the object, and of the name something else."""

@@ -127,6 +127,9 @@ def sized_apart(parse: Parse, item: Settled, other: Settled) -> bool:
     return large > 2 * max(1, small)
 
 
+_ROUND = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
 def _some_of(parse: Parse, item: Settled) -> tuple[int | None, bool]:
     """How many the words say it befell, and whether these are some of more ("two of its soldiers")."""
     for argument in item.candidate.recipients:
@@ -135,6 +138,8 @@ def _some_of(parse: Parse, item: Settled) -> tuple[int | None, bool]:
         counted = token if token.pos == "NUM" else above if above is not None and above.pos == "NUM" else None
         if counted is not None:
             return numbers.value([counted.lower]), True
+        if token.tag == "NNS" and token.lemma in _ROUND and any(c.lower == "of" for c in parse.children(token.i)):
+            return 2 * _ROUND[token.lemma], True  # "has killed thousands of civilians": more than those of one day
         told_by = next((c for c in parse.children(token.i) if c.dep == "nummod"), None)
         if told_by is not None:
             return numbers.value([told_by.lower]), False

@@ -264,7 +264,12 @@ class SamePeople(SameBase):
         deeds = self._deeds(noun.head)
         for other in clusters:
             first = min((m for m in other.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
-            if other is cluster or other.named or first is None or first.first >= noun.first or self._number(first) != number or p[first.head].lemma.lower() != p[noun.head].lemma.lower() or self._parted(first, noun):
+            if other is cluster or other.named or first is None or first.first >= noun.first or self._number(first) != number or self._parted(first, noun):
+                continue
+            if p[first.head].lemma.lower() != p[noun.head].lemma.lower():
+                # "Jihadists killed 12 troops" above "Twelve soldiers were killed"
+                if self._in_title(first) and p[noun.head].sent - p[first.head].sent <= 2 and deeds & self._deeds(first.head) and set(first.sectors) == set(noun.sectors) and p[first.head].tag == p[noun.head].tag:
+                    return other
                 continue
             if pointed or deeds & self._deeds(first.head) or (self._in_title(first) and not self._in_title(noun) and p[noun.head].sent - p[first.head].sent <= 1):
                 return other

@@ -298,6 +298,19 @@ class SamePosts(SameBase):
             return None
         return next((c for c in clusters if c is not cluster and c.found and c.found[0].first < cluster.found[0].first and self._whose_fighters(c) == mine), None)
 
+    def _of_the_group(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """ "Fighters of the Grey Front", "gunmen from the Gran Grif gang": the group, as "Grey Front fighters" are; "two fighters of the Front" are two of its people."""
+        p = self.parse
+        noun = next((m for m in cluster.found if m.kind == "nominal"), None)
+        if cluster.named or noun is None or noun.definite or p[noun.head].tag not in ("NNS", "NNPS") or p[noun.head].lemma.lower() not in word_set("words_of_fighters") | {"soldier", "troop"} | ({"member"} if p[noun.head].dep == "nsubj" else set()):
+            return None
+        below = p.children(noun.head)
+        prep = next((c for c in below if c.dep == "prep" and c.lower in ("of", "from", "with") and c.i > noun.head), None)
+        if prep is None or any(c.dep in ("det", "nummod", "acl", "relcl", "conj", "amod", "poss") for c in below):
+            return None
+        groups = [c for o in p.children(prep.i) if o.dep == "pobj" for c in clusters for m in c.found if m.head == o.i and m.kind == "name" and (m.entity_kind in ("armed_group", "criminal_group") or (m.entity_kind == "organisation" and "MIL" in m.sectors))]
+        return groups[0] if len(groups) == 1 and not any(o.dep == "conj" for g in p.children(prep.i) for o in p.children(g.i)) else None
+
     def _whose_fighters(self, cluster: Cluster) -> str:
         """The capitalised words before a plural for fighters that no other word restricts; empty where there are none."""
         p = self.parse

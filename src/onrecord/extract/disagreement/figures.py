@@ -22,6 +22,8 @@ _NEAR = 2  # sentences between rival figures
 _ALONE = 3  # words of a clause that is a bare number
 _BRIEF = 5  # words of a sentence in which somebody gives a bare number
 _SHORT = 9  # words of a clause that gives nothing but a number
+_YEAR = 4  # digits of a year
+_MANY = 10  # times as many
 _LARGE = 100_000  # above it a figure is a statistic, which each source draws up for itself
 
 
@@ -60,7 +62,7 @@ class Figures:
                 # "police arrested 47 people": no figure of those who marched
                 apart = {first.kind, figure.kind} == {"", "COERCE"} and (bool(figure.counted) or bool(first.counted))
                 counting = not apart and bool({claim.lemma, answer.lemma} & word_set("counting_verbs")) and (first.dead == figure.dead or self.bare(answer.clauses[0])) and self.at_large(claim, first, answer, figure)
-                if first.value != figure.value and not self.others_dead(claim, first, answer, figure) and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
+                if first.value != figure.value and not self.others_dead(claim, first, answer, figure) and not self.of_a_year(claim, first, answer, figure) and (self.one_thing(first, figure, answer.lemma in word_set("counting_verbs") and (bool(first.counted) or claim.lemma in word_set("counting_verbs"))) or counting) and not self.another(claim, answer):
                     against = tuple((a, "denies") for a in self.scene.parallel(answer))
                     yield Opposition(first.range, self.scene.parallel(claim), against, "rival-figure", answer.clauses[0].head)  # type: ignore[arg-type]
                     break
@@ -267,6 +269,12 @@ class Figures:
             return True
         settings = [{t.lemma.lower() for t in s.words if t.ent in ("DATE", "GPE", "LOC", "FAC") and t.pos in ("PROPN", "NOUN")} for s in (claim, answer)]
         return bool(settings[0]) and bool(settings[1]) and not settings[0] & settings[1]
+
+    def of_a_year(self, claim: Statement, first: Figure, answer: Statement, figure: Figure) -> bool:
+        """ "three children were also killed": "more than 5,600 people were killed last year": many times as many, over a long time, are no other count of the three."""
+        long = [any(t.ent == "DATE" and (t.lemma.lower() in ("month", "year", "decade") or (t.text.isdigit() and len(t.text) == _YEAR)) for t in s.words) for s in (claim, answer)]
+        sizes = sorted((first.value, figure.value))
+        return long[0] != long[1] and sizes[1] > _MANY * max(1, sizes[0])
 
     def updated(self, answer: Statement) -> bool:
         """Whether the statement brings an earlier figure up to date."""

@@ -14,6 +14,7 @@ from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause, Range
 from onrecord.lexicon.attribution import source_kinds
 from onrecord.lexicon.disputes import verdicts
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.syntax import VERBAL, noun_phrase
@@ -187,6 +188,8 @@ class Misgivings:
         doer = self.scene.subject(deed)
         if doer is not None and doer.dep == "nsubj" and doer.lemma.lower() in word_set("courts") | {"prosecutor"}:
             return False  # "A judge barred him from leaving. His lawyer said he was innocent": of what he is charged with
+        if doer is not None and doer.dep == "nsubj" and self.scene.types.get(deed.head) == "COERCE" and doer.lemma.lower() in event_lexicon().classes["enforcer"]:
+            return False  # "Police seized two rifles. Her lawyer said she was innocent"
         if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
             return True
         if doer.dep == "nsubjpass":

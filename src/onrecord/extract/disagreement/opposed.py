@@ -151,6 +151,8 @@ class Scene:
                 continue
             if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "nsubjpass" and token.head not in self.types:
                 continue  # "40 Orlan fighters were killed": done to them
+            if token.dep in ("nmod", "compound", "poss") and self.parse[token.head].dep == "pobj" and self.parse[self.parse[token.head].head].lower in ("in", "at", "near", "on"):
+                continue  # "a strike on a market in Sudan's west": where
             mention = self.actors.by_head.get(token.i)
             if (mention is not None and (mention.entity in self.party(statement) or (forces and self.of_its_state(mention.entity, statement)))) or token.lemma.lower() in heads:
                 return True

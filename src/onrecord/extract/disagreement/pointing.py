@@ -34,7 +34,8 @@ class Pointing(Holders):
         owners = {p[k].lemma.lower() for k in p.subtree(at.i) if p[k].pos in ("NOUN", "PROPN") and k != at.i and p[k].dep in ("poss", "pobj", "compound")}
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
-        target = own[0] if own else self.accuser(denial, before) if charge else self.of_report(at, denial)
+        such = any(c.lower == "such" for c in p.children(at.i))
+        target = own[0] if own else (None if such else self.accuser(denial, before)) if charge else self.of_report(at, denial)
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
@@ -42,12 +43,14 @@ class Pointing(Holders):
                 told = [s for s in told if not all(self.scene.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
             named = [s for s in told if self.concerns(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
             # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
-            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and lemma != "claim" else []
+            guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and (lemma != "claim" or such) else []
             # ... and rather a deed that is told than one told beside something else ("entered the town after clashes")
             guilty = [s for s in guilty if any(self.scene.types.get(c.head) in HOSTILE for c in s.clauses)] or guilty
             # "denied the allegations": rather a deed laid to him than whatever else was said of him
-            blame = lemma in ("allegation", "accusation", "charge")
+            blame = lemma in ("allegation", "accusation", "charge") or such
             both = [s for s in guilty if s in named] if blame else []
+            if blame and guilty and such:
+                both = [s for s in guilty if s.sentence == guilty[0].sentence]  # "said he was tortured. Tehran denies such allegations": those just made
             target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
         target = target or self.told_after(at, owners, denial)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):

@@ -288,6 +288,8 @@ class Rebuttals(Holders):
                     met.append((common, self.scene.distance(other, denial), other, part))
         if not met:
             return
+        if any(m[2].lemma in word_set("accusing_verbs") and self.scene.mentions(m[2].words, denial) for m in met):
+            met = [m for m in met if self.scene.mentions(m[2].words, denial)]  # "Rebels entered the town. The army accused Chad of backing them. Chad denies it"
         best = max(m[0] for m in met)
         chosen = sorted((m for m in met if m[0] >= max(2, best - 1) or m[0] == best), key=lambda m: m[2].first)
         voices = tuple(dict.fromkeys(h for m in chosen for h in self.scene.parallel(m[2])))

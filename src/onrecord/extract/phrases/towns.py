@@ -37,6 +37,9 @@ def whole_name(parse: Parse, head: int) -> str:
 
 def called_settlement(parse: Parse, first: int) -> bool:
     """Whether the name at `first` stands behind "the town of", "the Malian village of": a settlement, whoever else is called so."""
+    beside = parse[first - 1] if first >= 2 else None
+    if beside is not None and beside.dep == "compound" and beside.head >= first and beside.tag == "NN" and beside.lower in word_set("settlements_of_names"):
+        return True  # "the eastern city Kassala"
     if first < 3 or parse[first - 1].lower != "of" or parse[first - 2].lower not in word_set("settlements_of_names") or parse[first - 3].sent != parse[first].sent:
         return False
     # "a town of Christians" tells who lives there; "the City of Lowfield" is a body, where capitals tell anything.

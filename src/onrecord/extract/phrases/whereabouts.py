@@ -61,7 +61,7 @@ def only_said_of(parse: Parse, at: int) -> bool:
     token, above = parse[at], parse.head(at)
     if above is None or land_of_war(parse, at):
         return above is not None
-    if token.lower == "military" and token.dep in ("compound", "amod", "nmod"):
+    if token.lower == "military" and token.dep in ("compound", "amod", "nmod") and above.lemma not in word_set("crafts"):  # "a Myanmar military jet" is theirs
         return any(c.i < at and c.dep in ("compound", "amod", "nmod", "poss") and (c.pos == "PROPN" or c.ent == "NORP") for c in parse.children(above.i))
     town = token.dep in ("compound", "nmod") and token.tag == "NNP" and token.ent == "GPE" and above.i == at + 1 and above.lower in word_set("pacts_called_after_places")
     return town and shared_gazetteer().country_by_demonym(token.text.title()) is None

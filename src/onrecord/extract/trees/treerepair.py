@@ -11,6 +11,7 @@ from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
+from onrecord.extract.trees.leadarcs import lead_arcs
 from onrecord.extract.trees.objectarcs import object_arcs
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
@@ -38,6 +39,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         claim_asides(tokens, first, last)
         blamed_on(tokens, first, last)
         source_asides(tokens, first, last)
+        lead_arcs(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)

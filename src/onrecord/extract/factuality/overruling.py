@@ -179,6 +179,8 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if label in _DEEDS and other == "denied" and (candidate.type == "REJECT" or "hunger" in candidate.modes) and {o.signature for o in operators} <= _TOLD:
         return True  # "the guards said she had refused treatment": the refusal is what they assert
+    if label in _DEEDS and other in _UNDONE and not operators and _wondered_at(parse, candidate.head):
+        return True  # "It was not clear where he was being held": held he was
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
     if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):
@@ -308,6 +310,12 @@ def _called(parse: Parse, noun: int, verb: int) -> bool:
     named = any(c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as") for c in below)
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(noun))
     return named and definite and parse[verb].lemma in word_set("verbs_of_stance") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))
+
+
+def _wondered_at(parse: Parse, verb: int) -> bool:
+    """ "It was not clear where he was being held", "it is not known how he was killed": only the where and how of what was are open."""
+    token = parse[verb]
+    return token.dep == "ccomp" and any(c.i < verb and (c.lower in ("where", "why", "how") or c.tag == "WP") and c.dep in ("advmod", "nsubj", "nsubjpass") for c in parse.children(verb))
 
 
 def _fears(parse: Parse, warning: int) -> bool:

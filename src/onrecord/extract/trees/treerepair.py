@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.trees.appraisals import appraisals
 from onrecord.extract.trees.blamedon import blamed_on
 from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
@@ -9,6 +10,7 @@ from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
 from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
+from onrecord.extract.trees.headlineends import headline_ends
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.oneform import by_neighbours
@@ -32,9 +34,11 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
     given = tokens[first:last]
     try:
         read_headline(tokens, first, last)
+        headline_ends(tokens, first, last)
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
         claim_asides(tokens, first, last)
+        appraisals(tokens, first, last)
         blamed_on(tokens, first, last)
         source_asides(tokens, first, last)
         moved |= reattach(tokens, first, last)

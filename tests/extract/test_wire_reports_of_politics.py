@@ -1,0 +1,72 @@
+"""Short wire reports of politics, by class of turn, in sentences of our own: each class with what looks alike and means something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+
+def events(record: Record, kind: str, trigger: str = "") -> list[str]:
+    return [e.status for e in record.events if e.type == kind and any(trigger in " … ".join(s.quote for s in m.trigger) for m in e.mentions)]
+
+
+def parties(record: Record, kind: str, trigger: str = "") -> tuple[set[str], set[str]]:
+    names = {e.id: e.name for e in record.entities}
+    event = next(e for e in record.events if e.type == kind and any(trigger in " … ".join(s.quote for s in m.trigger) for m in e.mentions))
+    return {names[p.entity] for p in event.actors}, {names[p.entity] for p in event.recipients}
+
+
+def sources(record: Record, kind: str) -> set[str]:
+    """Who says what of the events of a type: a name, the source's words, or "" for the outlet."""
+    names = {e.id: e.name for e in record.entities}
+    nodes = {a.id: a.source for a in record.attributions}
+    said = [nodes[a.attribution] if a.attribution else None for e in record.events if e.type == kind for a in e.assertions]
+    return {names.get(s.entity or "", " ".join(w.quote for w in s.spans)) if s is not None else "" for s in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("The senate on Monday approved a bill that gives the marshal immunity, a move critics said would weaken the courts.", "SUPPORT", {""}),
+        ("The junta dissolved 40 parties, a decision the opposition said was illegal.", "COERCE", {""}),
+        ("The army seized the port on Sunday, a move analysts believe could cut supplies.", "COERCE", {""}),
+        ("Norland's navy rescues 60 migrants, three bodies found", "AID", {""}),
+        ("Police storm campus, 40 students arrested", "COERCE", {""}),
+        # whose word it is
+        ("The junta dissolved 40 parties, the opposition said on Monday.", "COERCE", {"opposition"}),
+        ("Rebels shelled hospital, inquiry found", "ASSAULT", {"inquiry"}),
+    ],
+)
+def test_what_others_say_of_it_is_not_who_tells_it(coder: Coder, text: str, kind: str, who: set[str]) -> None:
+    assert sources(coder.code(text), kind) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "statuses"),
+    [
+        ("It was not immediately clear where he was being held.", "held", ["occurred"]),
+        ("It was unclear where the soldiers were being held.", "held", ["ongoing"]),
+        ("It is not clear who shelled the mill.", "shelled", []),
+        ("He denied being held by the police.", "held", ["denied"]),
+    ],
+)
+def test_only_where_he_is_held_is_open(coder: Coder, text: str, trigger: str, statuses: list[str]) -> None:
+    assert events(coder.code(text), "COERCE", trigger) == statuses
+
+
+def test_staff_were_detained_and_detained_nobody(coder: Coder) -> None:
+    assert parties(coder.code("League suspends food aid in northern Yemen after staff detained"), "COERCE") == (set(), {"staff"})
+
+
+def test_who_accepts_a_resignation_did_not_resign(coder: Coder) -> None:
+    record = coder.code("Moldova's Prime Minister Ion Cazacu resigned on Wednesday. President Doina Munteanu accepted his resignation and said she would begin consultations with parliamentary groups on Friday.")
+    assert events(record, "RETREAT") == ["occurred"]
+    assert parties(record, "RETREAT") == ({"Ion Cazacu"}, set())
+    assert parties(record, "AGREE")[0] >= {"Doina Munteanu"}
+
+
+def test_a_ministry_that_spoke_goes_on(coder: Coder) -> None:
+    record = coder.code("Guinea's military government has expelled a French diplomat, the foreign ministry said on Monday. It accused Pierre Lavergne of meeting rebels.")
+    assert parties(record, "ACCUSE")[0] == {"foreign ministry"}

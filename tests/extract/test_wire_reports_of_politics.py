@@ -70,3 +70,58 @@ def test_who_accepts_a_resignation_did_not_resign(coder: Coder) -> None:
 def test_a_ministry_that_spoke_goes_on(coder: Coder) -> None:
     record = coder.code("Guinea's military government has expelled a French diplomat, the foreign ministry said on Monday. It accused Pierre Lavergne of meeting rebels.")
     assert parties(record, "ACCUSE")[0] == {"foreign ministry"}
+
+
+def disputes(record: Record) -> list[str]:
+    claims = {c.id: c for c in record.claims}
+    return [" ".join(s.quote for s in claims[d.claim].spans) for d in record.disputes]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # no part in what others are charged with
+        ("Two of his aides were arrested last week. The presidential office said it had not been involved.", []),
+        ("Gunmen abducted nine engineers, the army said. The Red Herons denied involvement.", ["Gunmen abducted nine engineers"]),
+        # a truce is no claim
+        ("\"The process is suspended,\" President Andres Villamil said. The two sides began talks in Caracas in 2022. The government had earlier proposed an extension of a ceasefire, which the rebels rejected.", []),
+        # what somebody is said to be
+        (
+            "The agency said eight of its staff were taken from their homes in Sanaa. The Herons say the detained staff were part of a spy network run by Norland. The league has denied the allegation.",
+            ["the detained staff were part of a spy network run by Norland"],
+        ),
+        # what befell the accused is no charge
+        ("Brian Otieno was detained on June 20 at his home in Kisumu, his lawyer said. He denies the charges.", ["the charges"]),
+        # traded blame tells of no third culprit
+        (
+            "Sudan army, RSF trade blame for attack on market\n\nSudan's army and the Rapid Support Forces accused each other on Tuesday of shelling a market in El Obeid.",
+            ["shelling a market in El Obeid"],
+        ),
+    ],
+)
+def test_what_a_denial_answers(coder: Coder, text: str, claims: list[str]) -> None:
+    assert disputes(coder.code(text)) == claims
+
+
+def test_fighters_who_left_are_not_the_ones_killed(coder: Coder) -> None:
+    record = coder.code("The army said it had killed more than 40 fighters. A Fano spokesman said its fighters had withdrawn.")
+    assert parties(record, "RETREAT")[0] != parties(record, "ASSAULT")[1]
+
+
+def test_the_activist_of_the_lead_is_named_behind_it(coder: Coder) -> None:
+    record = coder.code("A Kenyan court on Tuesday ordered the release of an activist arrested during protests, ruling that police had held him unlawfully. Brian Otieno Wekesa was detained on June 20 at his home in Kisumu, his lawyer said.")
+    assert parties(record, "RETREAT")[1] == {"Brian Otieno Wekesa"}
+    assert parties(record, "COERCE", "arrested")[1] == {"Brian Otieno Wekesa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "who", "whom"),
+    [
+        ("EU imposes sanctions on Belarusian judges over jailing of activists", "COERCE", "jailing", set(), {"activists"}),
+        ("Thailand's Constitutional Court dissolved the opposition People's Progress party on Wednesday.", "COERCE", "dissolved", {"Constitutional Court"}, {"People's Progress"}),
+        ("A court dissolved the main opposition party on Wednesday.", "COERCE", "dissolved", {"court"}, {"main opposition party"}),
+        ("India will raise import duties on almonds and walnuts from the United States from April 5.", "SANCTION", "duties", {"India"}, {"United States"}),
+    ],
+)
+def test_who_and_whom(coder: Coder, text: str, kind: str, trigger: str, who: set[str], whom: set[str]) -> None:
+    assert parties(coder.code(text), kind, trigger) == (who, whom)

@@ -25,6 +25,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             continue
         if tokens[i].lower in ("after", "before") and tokens[i].dep == "prep":
             _after_doing(tokens, first, i)
+        if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i - 1].lower == "over" and i + 1 < last and tokens[i + 1].lower == "of" and tokens[i + 1].head == i:
+            tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma=tokens[i].lower, dep="pobj")  # "sanctions judges over jailing of activists": not who sanctions them
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:

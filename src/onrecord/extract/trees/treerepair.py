@@ -15,6 +15,7 @@ from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
+from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
@@ -44,6 +45,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)
+        party_names(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)

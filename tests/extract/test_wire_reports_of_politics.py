@@ -125,3 +125,26 @@ def test_the_activist_of_the_lead_is_named_behind_it(coder: Coder) -> None:
 )
 def test_who_and_whom(coder: Coder, text: str, kind: str, trigger: str, who: set[str], whom: set[str]) -> None:
     assert parties(coder.code(text), kind, trigger) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "statuses"),
+    [
+        ("He is accused of detaining lawmakers during his declaration of martial law on 3 December.", "COERCE", "law", ["occurred"]),
+        ("He is accused of detaining lawmakers during his declaration of martial law on 3 December.", "COERCE", "detaining", ["alleged"]),
+        ("He is accused of declaring martial law on 3 December.", "COERCE", "law", ["alleged"]),
+    ],
+)
+def test_the_occasion_of_what_is_alleged_is_known(coder: Coder, text: str, kind: str, trigger: str, statuses: list[str]) -> None:
+    assert events(coder.code(text, published="2026-03-18"), kind, trigger) == statuses
+
+
+def test_the_day_of_an_occasion_is_its_own(coder: Coder) -> None:
+    record = coder.code("He is accused of detaining lawmakers during his declaration of martial law on 3 December.", published="2026-03-18")
+    dated = [" ".join(s.quote for s in e.mentions[0].trigger) for e in record.events if any(t.basis == "words" for t in e.times)]
+    assert len(dated) == 1 and "law" in dated[0]
+
+
+def test_a_march_through_a_capital_is_not_against_its_land(coder: Coder) -> None:
+    record = coder.code("Thousands of people marched through the Georgian capital on Saturday to demand an election.")
+    assert parties(record, "PROTEST") == ({"people"}, set())

@@ -37,7 +37,7 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
-        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i)):
+        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i) or _day_of_occasion(tokens, first, i)):
             moved.add(i)
         elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
             _imposed(tokens, i)
@@ -171,6 +171,22 @@ def _day_of_ending(tokens: list[Token], first: int, last: int, i: int) -> bool:
         return False
     tokens[i] = replace(tokens[i], head=verb.i)
     return True
+
+
+def _day_of_occasion(tokens: list[Token], first: int, i: int) -> bool:
+    """ "accused of detaining lawmakers during his declaration of martial law on 3 December": the day behind the occasion of what is alleged is that of the occasion."""
+    day = tokens[i]
+    during = next((t for t in reversed(tokens[first:i]) if t.lower == "during" and t.dep == "prep" and t.head == day.head), None)
+    occasion = next((t for t in tokens[during.i + 1 : i] if t.head == during.i and t.dep == "pobj"), None) if during is not None else None
+    if occasion is None or not any(t.head == occasion.i and t.dep == "poss" for t in tokens[first:i]):
+        return False
+    at = tokens[day.head]
+    while at.head != at.i and at.lemma not in ("accuse", "charge", "suspect"):
+        at = tokens[at.head]
+    if at.lemma in ("accuse", "charge", "suspect") and not any(t.pos == "VERB" or t.text == "," for t in tokens[occasion.i : i]):
+        tokens[i] = replace(day, head=occasion.i)
+        return True
+    return False
 
 
 def _pact_held(tokens: list[Token], first: int, last: int, i: int) -> None:

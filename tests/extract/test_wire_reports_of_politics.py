@@ -148,3 +148,22 @@ def test_the_day_of_an_occasion_is_its_own(coder: Coder) -> None:
 def test_a_march_through_a_capital_is_not_against_its_land(coder: Coder) -> None:
     record = coder.code("Thousands of people marched through the Georgian capital on Saturday to demand an election.")
     assert parties(record, "PROTEST") == ({"people"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "who"),
+    [
+        ("Iran suspended the inspections in July after Israel and the United States bombed its nuclear sites.", "ASSAULT", "bombed", {"Israel", "United States"}),
+        ("Talks broke down when rebels and soldiers attacked the village.", "ASSAULT", "attacked", {"rebels", "soldiers"}),
+        ("Thousands marched against the law and police fired tear gas.", "ASSAULT", "tear", {"police"}),
+        ("France and Germany said they would expel Russian diplomats.", "SANCTION", "expel", {"France", "Germany"}),
+        ("Mali and Burkina Faso said on Tuesday they would bar U.S. citizens from entering their countries.", "COERCE", "bar", {"Mali", "Burkina Faso"}),
+    ],
+)
+def test_two_do_it(coder: Coder, text: str, kind: str, trigger: str, who: set[str]) -> None:
+    assert parties(coder.code(text), kind, trigger)[0] == who
+
+
+def test_the_weekday_is_that_of_the_execution(coder: Coder) -> None:
+    record = coder.code("Iraqi authorities executed 11 people convicted of terrorism on Monday.", published="2026-03-18")
+    assert [e.type for e in record.events if any(t.basis == "words" for t in e.times)] == ["ASSAULT"]

@@ -37,7 +37,7 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
-        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i) or _day_of_occasion(tokens, first, i)):
+        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i) or _day_of_occasion(tokens, first, i) or _day_of_punishment(tokens, first, last, i)):
             moved.add(i)
         elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
             _imposed(tokens, i)
@@ -187,6 +187,19 @@ def _day_of_occasion(tokens: list[Token], first: int, i: int) -> bool:
         tokens[i] = replace(day, head=occasion.i)
         return True
     return False
+
+
+def _day_of_punishment(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "executed 11 men convicted of spying on Monday": the weekday behind is that of what is told, and not of an older verdict."""
+    day, verdict = next((t for t in tokens[i + 1 : min(i + 3, last)] if t.head == i and t.dep == "pobj"), None), tokens[tokens[i].head]
+    noun = tokens[verdict.head]
+    verb = tokens[noun.head]
+    if day is None or day.lower not in calendar_words()["weekday"] or verdict.lemma not in ("convict", "accuse", "suspect") or verdict.dep != "acl" or noun.dep not in ("dobj", "nsubjpass") or verb.tag not in ("VBD", "VBN"):
+        return False
+    if any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.ent in ("DATE", "TIME") and t.head == verb.i for t in tokens[first:last]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb.i)
+    return True
 
 
 def _pact_held(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -142,7 +142,8 @@ def test_the_occasion_of_what_is_alleged_is_known(coder: Coder, text: str, kind:
 def test_the_day_of_an_occasion_is_its_own(coder: Coder) -> None:
     record = coder.code("He is accused of detaining lawmakers during his declaration of martial law on 3 December.", published="2026-03-18")
     dated = [" ".join(s.quote for s in e.mentions[0].trigger) for e in record.events if any(t.basis == "words" for t in e.times)]
-    assert len(dated) == 1 and "law" in dated[0]
+    assert len(dated) == 1
+    assert "law" in dated[0]
 
 
 def test_a_march_through_a_capital_is_not_against_its_land(coder: Coder) -> None:
@@ -167,3 +168,18 @@ def test_two_do_it(coder: Coder, text: str, kind: str, trigger: str, who: set[st
 def test_the_weekday_is_that_of_the_execution(coder: Coder) -> None:
     record = coder.code("Iraqi authorities executed 11 people convicted of terrorism on Monday.", published="2026-03-18")
     assert [e.type for e in record.events if any(t.basis == "words" for t in e.times)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "many"),
+    [
+        ("Guinea expelled a French diplomat on Monday, giving him 48 hours to leave the country.", "SANCTION", 1),
+        ("A Tunisian court sentenced 37 opposition figures to prison terms of up to 66 years on Saturday.", "SANCTION", 1),
+        ("Iraq hangs 11 men\n\nIraqi authorities executed 11 people on Monday, security sources said.", "ASSAULT", 1),
+        ("Russia jails U.S. citizen for 14 years\n\nA Russian court sentenced a U.S. citizen to 14 years in prison on Monday.", "SANCTION", 1),
+        ("Mali detains 40 soldiers\n\nMalian gendarmes arrested two generals on Monday and were looking for others.", "COERCE", 2),
+        ("Guinea expelled a French diplomat on Monday, telling the Belgian envoy to leave the country.", "SANCTION", 2),
+    ],
+)
+def test_one_deed_told_twice_is_one(coder: Coder, text: str, kind: str, many: int) -> None:
+    assert len(events(coder.code(text, published="2026-03-18"), kind)) == many

@@ -167,7 +167,7 @@ def under_plan(parse: Parse, modal: int) -> bool:
 
 def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
     """Whether the weights may not overrule the rules' label: where words bind (`BINDING`), and on what is under way or over, the sentence's own words decide."""
-    if any(b.holds(operators, label, other) for b in BINDING) or any(o.rule.startswith("untrue:") for o in operators):
+    if any(b.holds(operators, label, other) for b in BINDING) or any(o.rule.startswith("untrue:") for o in operators) or (label in _DEEDS and other in _UNDONE and not operators and _wondered_at(parse, candidate.head)):
         return True
     if label in ("planned", "proposed") and other not in _UNDONE_YET and enlisted(parse, candidate.head) and all(o.signature in _AIMED for o in operators):
         return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell
@@ -179,8 +179,6 @@ def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
         return True
     if label in _DEEDS and other == "denied" and (candidate.type == "REJECT" or "hunger" in candidate.modes) and {o.signature for o in operators} <= _TOLD:
         return True  # "the guards said she had refused treatment": the refusal is what they assert
-    if label in _DEEDS and other in _UNDONE and not operators and _wondered_at(parse, candidate.head):
-        return True  # "It was not clear where he was being held": held he was
     if label == "denied" and other in _UNDONE_YET - {"alleged"}:
         return True  # who denies an act plans, offers or threatens none
     if label == "negated" and other in ("threatened", "planned", "proposed") and any(o.rule.startswith("negation:") for o in operators):

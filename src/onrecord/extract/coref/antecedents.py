@@ -8,19 +8,8 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
-from onrecord.extract.coref.spokenfor import (
-    answered,
-    bracketed,
-    brought_up,
-    channel,
-    client,
-    offered_by_another,
-    owner_of_speaker,
-    speaks_for_government,
-    speaks_of_owner,
-    told_of,
-    told_of_behind,
-)
+from onrecord.extract.coref import spokenfor
+from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -275,8 +264,8 @@ class Antecedents:
             # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
             finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and (over.lemma in _FINDING or over.lemma in _ORDERING or any(speaks_of_owner(p, f.head) for f in syntax.surface_subject(p, over.i))) else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
-            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | brought_up(p, token, above)
-        if above is not None and ((token.dep == "poss" and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING) or offered_by_another(p, pronoun)):
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | spokenfor.brought_up(p, token, above)
+        if above is not None and ((token.dep == "poss" and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING) or spokenfor.offered_by_another(p, pronoun)):
             return frozenset(h for f in syntax.surface_subject(p, above.head) for h in syntax.conjuncts(p, f.head))  # "A judge ordered his detention"
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
@@ -338,7 +327,7 @@ class Antecedents:
             return None
         spoke = [t.i for sent in (token.sent - 2, token.sent - 1) for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
         # "The army had not shelled it, it said.": where nobody spoke before, the body that its words are of
-        own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in brought_up(p, token, verb)]
+        own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in spokenfor.brought_up(p, token, verb)]
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
 
     def _foe(self, at: int) -> bool:
@@ -353,7 +342,7 @@ class Antecedents:
         p = self.parse
         verb = p[p[subject].head]
         inner = [c for v in p.children(verb.i) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
-        if speaks_for_government(p, subject, pronoun.head) and any(m.head == t.i and m.entity_kind in ("institution", "state") for t in inner for c in self.clusters for m in c.found):
+        if spokenfor.speaks_for_government(p, subject, pronoun.head) and any(m.head == t.i and m.entity_kind in ("institution", "state") for t in inner for c in self.clusters for m in c.found):
             return False
         return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
 

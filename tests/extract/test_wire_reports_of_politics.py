@@ -183,3 +183,31 @@ def test_the_weekday_is_that_of_the_execution(coder: Coder) -> None:
 )
 def test_one_deed_told_twice_is_one(coder: Coder, text: str, kind: str, many: int) -> None:
     assert len(events(coder.code(text, published="2026-03-18"), kind)) == many
+
+
+def test_whom_others_accuse_is_not_the_lawyer_who_spoke_for_him(coder: Coder) -> None:
+    record = coder.code('A court in Chad sentenced opposition leader Mahamat Ngarlejy to 20 years in prison. "My client has been the object of ridicule," lawyer Francis Kadjilem told reporters. Prosecutors accused him of provoking an attack.')
+    assert "Francis Kadjilem" not in parties(record, "ACCUSE")[1]
+    alone = coder.code("Lawyer Francis Kadjilem said the court was biased. Police arrested him on Monday.")
+    assert parties(alone, "COERCE")[1] == {"Francis Kadjilem"}
+
+
+def test_what_arrests_are_for_is_denied_and_not_the_arrests(coder: Coder) -> None:
+    record = coder.code("Police detained several opposition politicians on Saturday. Their supporters say the arrests are meant to clear the field before the vote. The state security committee denied this.")
+    assert len(disputes(record)) == 1
+    assert sources(record, "COERCE") == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "statuses"),
+    [
+        ("Britain revoked the accreditation of a Russian diplomat on Monday.", "SANCTION", ["occurred"]),
+        ("Police detained him on Monday, ending a weeks-long standoff with his guards.", "CONCEDE", []),
+        ("Dockers ended their strike on Monday.", "CONCEDE", ["occurred"]),
+        ("Hundreds rallied outside the residence, some of them lying on the road to block the convoy.", "REJECT", []),
+        ("Supporters blocked the convoy on Monday.", "PROTEST", ["occurred"]),
+        ("The army blocked an aid convoy at the crossing.", "COERCE", ["occurred"]),
+    ],
+)
+def test_what_it_is(coder: Coder, text: str, kind: str, statuses: list[str]) -> None:
+    assert events(coder.code(text, published="2026-03-18"), kind) == statuses

@@ -102,6 +102,8 @@ class Antecedents:
                 back = self._back(pronoun, m)
                 if not self._one_person(m) or m.first in self.labels or bracketed(self.parse, m.first, m.last):
                     continue
+                if back and spokenfor.of_a_lawyer(self.parse, m.title, m.head, pronoun.head) and any(c is not cluster and self._one_person(o) and o.first < m.first for c in self.clusters for o in c.found):
+                    continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
                 # What a quoted speaker calls "he" is seldom whom the reporter named last.

@@ -13,6 +13,7 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they", "them", "their"})
 _PERISHING = frozenset({"die", "vanish", "disappear"})
 _OFFERED = word_set("utterances") | {"resignation", "offer", "request", "proposal", "apology", "invitation", "surrender", "demand", "claim", "appeal", "explanation", "petition", "plea", "credential"}
+_CHARGED = word_set("blaming_verbs") | {"accuse", "charge", "arrest", "detain", "convict", "sentence", "jail", "free", "release", "acquit", "hold", "try", "suspect", "indict"}
 _TAKING = frozenset({"accept", "reject", "refuse", "decline", "turn", "receive", "dismiss", "welcome"})
 
 
@@ -140,3 +141,12 @@ def brought_up(parse: Parse, speaker: Token, verb: Token) -> frozenset[int]:
         return frozenset()
     told = [c for c in parse.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
     return frozenset(t.i for c in told for t in parse.tokens[min(parse.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any((d.dep == "det" and d.lower in ("a", "an", "another")) or d.dep == "nummod" for d in parse.children(t.i)))
+
+
+def of_a_lawyer(parse: Parse, title: str | None, lawyer: int, pronoun: int) -> bool:
+    """ "My client is innocent," lawyer Omar Sesay told reporters. Prosecutors accused him": whom others charge, hold or free is not the lawyer who spoke for him."""
+    spoke = parse[lawyer].dep == "nsubj" and parse[parse[lawyer].head].lemma in _SAYING
+    token = parse[pronoun]
+    verb = parse[token.head]
+    whom = token.dep in ("dobj", "nsubjpass") and verb.lemma in _CHARGED
+    return spoke and whom and (title or "").lower().rpartition(" ")[2] in _FOR_OTHERS

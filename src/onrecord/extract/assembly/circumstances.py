@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.assembly.scenes import at_dateline, coming_verb, dated_by, dateline_of, means_of, scene_of
+from onrecord.extract.assembly.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of, word_of_beginning
 from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
 from onrecord.extract.phrases.longago import laid_by_announcing, recalled, without_days_of_recalling
@@ -286,7 +286,7 @@ class Circumstances:
         verb = syntax.governing_verb(self.parse, candidate.head) if candidate.nominal else None
         if verb is None and candidate.nominal and self.parse[candidate.head].dep == "nsubj" and self.parse[self.parse[candidate.head].head].lemma in _BEFALLING:
             verb = self.parse[candidate.head].head  # "the arrest came on Monday"
-        if candidate.nominal and (coming := coming_verb(self.parse, candidate.head)) is not None and coming not in self.by_head:
+        if candidate.nominal and (coming := word_of_beginning(self.parse, candidate.head)) is not None and coming not in self.by_head:
             return coming
         if verb is None or verb in candidate.trigger or self.parse[verb].lemma in _BEFALLING:
             return None if verb in self.by_head and verb not in candidate.trigger else verb
@@ -411,7 +411,7 @@ class Circumstances:
         p = self.parse
         last = next((p[t] for t in range(mention.first, mention.last) if not mention.first <= p[t].head < mention.last), p[mention.last - 1])
         above = p.head(last.i)
-        if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head:
+        if last.dep == "pobj" and above is not None and above.lower in ("of", "from", "on", "in") and (paper := p.head(above.i)) is not None and paper.lemma in _UTTERANCES and paper.i not in self.by_head and candidate.head not in syntax.prep_objects(p, paper.i, "of"):
             return True  # "our report of May 13 on the airstrike"
         if last.dep == "pobj" and above is not None and above.lower == "of" and (owner := p.head(above.i)) is not None and owner.pos in ("NOUN", "PROPN"):
             within = owner.lemma in _PARTS_OF_TIME or any(m.first <= owner.i < m.last for m in self.times.mentions)

@@ -26,7 +26,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import as_told, epithet, known_cause, looks_back, of_one_bomber
+from onrecord.extract.assembly.retold import as_told, epithet, known_cause, looks_back, of_one_bomber, of_one_state, told_more
 from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -297,7 +297,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and (of_one_state(self.entities, o, item) or (bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o))) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 
@@ -336,7 +336,7 @@ class Merger:
             if token.dep == "pobj" and head is not None and head.lower in ("with", "in", "by", "during") and (self.under(head.i, verb.head) or self.summed_up(noun.head, verb.head)):
                 return True
         ending = Outcomes(p, self.outcomes, self.nouns)
-        return ending.outcome(a.head, b.head) or ending.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a)
+        return ending.outcome(a.head, b.head) or ending.outcome(b.head, a.head) or told_as_aim(p, a, b) or told_as_aim(p, b, a) or told_more(p, item, other) or told_more(p, other, item)
 
     def held_in(self, verb: int, deed: int) -> bool:
         """ "the police firing on students, in which one was killed": the relative clause tells of the deed, whatever noun it hangs on."""

@@ -421,7 +421,7 @@ class Parties:
             return []  # "accused the West of arming Ukraine": whom is told, though not as one who is known
         for at in self._heads(candidate):
             for child in p.children(at):
-                if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and ((child.tag == "VBN" and unmakes(p, child)) or child.lemma == "leave")):
+                if child.lower in syntax.OF_THEIR_OWN or (candidate.type == "PROTEST" and ((child.tag == "VBN" and unmakes(p, child)) or child.lemma == "leave" or child.lower in ("through", "across", "around"))):
                     continue  # "a march banned by the police", "walked out, leaving inmates in their cells"
                 if child.i > candidate.head and (child.dep in _CLAUSES or child.dep in ("dobj", "prep", "dative")):
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onrecord import syntax
+from onrecord import numbers, syntax
 from onrecord.extract.assembly.mergewords import told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.events import event_lexicon
@@ -69,3 +69,27 @@ def of_one_bomber(entities: Mapping[str, Entity], item: Settled, other: Settled)
         return False
     shared = told(item.actors) & told(other.actors)
     return any(not entities[e].name.casefold().endswith("s") for e in shared)
+
+
+def of_one_state(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """Whether two mentions have a doer in common, or the one a state and the other its authorities: "Mali hangs 11 men", "Malian authorities hanged 11 people"."""
+    one, two = told(item.actors), told(other.actors)
+    if one & two or not one or not two:
+        return bool(one & two)
+    sides = [{e for e in side if entities[e].kind == "state"} for side in (one, two)]
+    if bool(sides[0]) == bool(sides[1]) or len(one) != 1 or len(two) != 1:
+        return False
+    many = [{numbers.value([entities[e].name.split()[0].casefold()]) for e in told(m.recipients)} - {None} for m in (item, other)]
+    if many[0] and many[1] and many[0].isdisjoint(many[1]):
+        return False  # "Mali detains 40 soldiers", "Malian gendarmes arrested two generals"
+    state, body = (one, two) if sides[0] else (two, one)
+    bodies = entities[next(iter(body))]
+    return entities[next(iter(state))].countries == bodies.countries and bool({"GOV", "COP", "MIL", "JUD"} & set(bodies.sectors))
+
+
+def told_more(parse: Parse, item: Settled, more: Settled) -> bool:
+    """ "expelled an envoy, giving him 48 hours to leave": the participle tells more of what the same did to the same."""
+    verb = parse[more.candidate.head]
+    under = verb.dep == "advcl" and verb.tag == "VBG" and verb.head == item.candidate.head and parse[verb.i - 1].text == ","
+    same = item.candidate.type == more.candidate.type and item.candidate.modes == more.candidate.modes
+    return under and same and bool(told(item.recipients) & told(more.recipients))

@@ -9,6 +9,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, Candidate, PlaceLayer, TimeMention
 from onrecord.model.parse import Parse, Sentence
 
+_BEGUN = frozenset({"declaration", "proclamation", "imposition", "introduction"})
 _AT = frozenset({"at", "during", "amid", "outside", "inside", "near"})
 _UPON = frozenset({"at", "on", "upon", "against", "into", "during", "amid", "outside", "inside", "near"})
 _GATHERED = frozenset({"PROTEST", "CONSULT"})
@@ -84,8 +85,11 @@ def at_dateline(parse: Parse, actors: ActorLayer, places: PlaceLayer, candidate:
     return found if found is not None and places.by_id[found].precision == "city" else None
 
 
-def coming_verb(parse: Parse, noun: int) -> int | None:
-    """The verb that tells when what is to come begins: "start" of "talks are due to start on Monday in Geneva", of "a round of talks is expected to start"."""
+def word_of_beginning(parse: Parse, noun: int) -> int | None:
+    """The word that tells when something begins: "start" of "talks are due to start on Monday in Geneva", "declaration" of "his declaration of martial law on Monday"."""
+    of = parse[parse[noun].head]
+    if parse[noun].dep == "pobj" and of.lower == "of" and parse[of.head].lemma in _BEGUN:
+        return of.head
     at = noun
     while parse[at].dep == "pobj" and parse[parse[at].head].lower == "of":
         at = parse[parse[at].head].head

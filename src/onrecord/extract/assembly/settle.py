@@ -179,13 +179,26 @@ class Settler:
         bands = (self.actors.by_head.get(o) for o in at)
         return next((b.last for b in bands if b is not None and self.actors.by_id[b.entity].kind in ("armed_group", "criminal_group")), 0)
 
+    def both_say(self, they: int) -> tuple[str, ...]:
+        """ "Mali and Niger said they would bar visitors": both parties who say it, where all are known."""
+        p = self.parse
+        told = p.head(they)
+        saying = p.head(told.i) if told is not None and p[they].dep in ("nsubj", "nsubjpass") and told.dep == "ccomp" else None
+        if saying is None or saying.lemma not in word_set("verbs_of_saying") or saying.i > they:
+            return ()
+        heads = [h for f in syntax.surface_subject(p, saying.i) for h in syntax.conjuncts(p, f.head)]
+        known = [m.entity for h in heads if (m := self.actors.by_head.get(h)) is not None]
+        return tuple(dict.fromkeys(known)) if 1 < len(heads) == len(known) else ()
+
     def both(self, head: int, taken: set[str]) -> tuple[str, ...]:
         """ "The two agreed", "both sides said", "the two ministers": the two parties of the act told last, in this sentence or the one before; empty where there are
         not just two, or others than the noun may tell of."""
         p = self.parse
         token = p[head]
         mention = self.actors.by_head.get(head)
-        two = any(c.lower in ("two", "both") for c in p.children(head))
+        if mention is None and token.lower == "they" and (saying := self.both_say(head)):
+            return tuple(e for e in saying if e not in taken)
+        two = any(c.lower in ("two", "both") for c in p.children(head)) or (token.lower == "sides" and any(c.lower == "the" for c in p.children(head)))
         bare = token.lower in ("two", "pair") and any(c.lower == "the" for c in p.children(head))
         if not (bare or (token.lower == "both" and not syntax.prep_objects(p, head, "of")) or (two and (token.lemma in _SIDES or mention is not None))):
             return ()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onrecord import syntax
 from onrecord._text_key import name_key
+from onrecord.extract.coref import spokenfor
 from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
@@ -98,6 +99,8 @@ class Antecedents:
             for m in near:
                 back = self._back(pronoun, m)
                 if not self._one_person(m) or m.first in self.labels or bracketed(self.parse, m.first, m.last):
+                    continue
+                if back and spokenfor.of_a_lawyer(self.parse, m.title, m.head, pronoun.head) and any(c is not cluster and self._one_person(o) and o.first < m.first for c in self.clusters for o in c.found):
                     continue
                 if (m.kind == "pronoun" and back > 1) or (m.first in self.quoted and pronoun.first not in self.quoted):
                     continue
@@ -261,8 +264,8 @@ class Antecedents:
             # "The coroner concluded that he had been stabbed": who finds what befell somebody was not there.
             finder = {h for f in syntax.surface_subject(p, over.i) for h in syntax.conjuncts(p, f.head)} if over is not None and (over.lemma in _FINDING or over.lemma in _ORDERING or any(speaks_of_owner(p, f.head) for f in syntax.surface_subject(p, over.i))) else set()
             dated = {i for t in p.tokens[p.sentences[token.sent].first : pronoun] if t.dep == "relcl" and any(c.lower == "when" for c in p.children(t.i)) for i in p.subtree(t.i)}
-            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | self._brought_up(token, above)
-        if token.dep == "poss" and above is not None and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING:
+            return frozenset(i for c in p.children(above.i) if c.i < pronoun and c.dep == "prep" for i in p.subtree(c.i) if i not in dated) | finder | spokenfor.brought_up(p, token, above)
+        if above is not None and ((token.dep == "poss" and above.lemma in _BEFALLING and above.dep == "dobj" and p[above.head].lemma in _ORDERING) or spokenfor.offered_by_another(p, pronoun)):
             return frozenset(h for f in syntax.surface_subject(p, above.head) for h in syntax.conjuncts(p, f.head))  # "A judge ordered his detention"
         if token.dep == "pobj" and above is not None:
             above = p.head(above.i)
@@ -270,14 +273,6 @@ class Antecedents:
             return frozenset()
         # "A faction under Jane Doe threatened to kill her": nor who is named in the subject's own words.
         return frozenset(i for f in syntax.surface_subject(p, above.i) for h in syntax.conjuncts(p, f.head) for i in (h, *(k for c in p.children(h) if c.dep == "prep" and c.lower in ("under", "of") for k in p.subtree(c.i))))
-
-    def _brought_up(self, speaker: Token, verb: Token) -> frozenset[int]:
-        """ "A teenager who asked for pay was shot, he told them": whom somebody's words bring up for the first time is not who says them."""
-        p = self.parse
-        if verb.lemma not in _SAYING or speaker.i > verb.i + 1:
-            return frozenset()
-        told = [c for c in p.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
-        return frozenset(t.i for c in told for t in p.tokens[min(p.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any((d.dep == "det" and d.lower in ("a", "an", "another")) or d.dep == "nummod" for d in p.children(t.i)))
 
     # It and they -----------------------------------------------------------------------------------------------------------
 
@@ -332,7 +327,7 @@ class Antecedents:
             return None
         spoke = [t.i for sent in (token.sent - 2, token.sent - 1) for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
         # "The army had not shelled it, it said.": where nobody spoke before, the body that its words are of
-        own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in self._brought_up(token, verb)]
+        own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in spokenfor.brought_up(p, token, verb)]
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
 
     def _foe(self, at: int) -> bool:
@@ -348,6 +343,8 @@ class Antecedents:
         if p[pronoun.head].dep == "nsubj" and p[p[pronoun.head].head].lemma in _SPEAKING and p[p[pronoun.head].head].dep == "ROOT":
             return False
         inner = [c for v in p.children(p[subject].head) if v.dep == "ccomp" and v.i < subject for c in p.children(v.i) if c.dep in _SUBJECT]
+        if spokenfor.speaks_for_government(p, subject, pronoun.head) and any(m.head == t.i and m.entity_kind in ("institution", "state") for t in inner for c in self.clusters for m in c.found):
+            return False
         return any(c.pos in syntax.NOMINAL and self._number(c.i, pronoun) for c in inner)
 
     def _joined(self, at: int) -> Mentions | None:

@@ -333,7 +333,8 @@ class SamePeople(SameBase):
             return None
         near = [
             c for c in clusters if c is not cluster and any(
-                m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH for m in c.found
+                m.kind == "nominal" and m.first < first.first and p[m.head].lower == p[first.head].lower and p[first.head].sent - p[m.head].sent < _REACH
+                and not any(k.dep == "nummod" for k in p.children(m.head)) for m in c.found  # "killed 40 fighters ... said its fighters had left"
             )
         ]  # fmt: skip
         return near[0] if len(near) == 1 else None

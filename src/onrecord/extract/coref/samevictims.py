@@ -63,13 +63,15 @@ class SameVictims(SameBase):
         above = p.head(token.i)
         if above is None:
             return ()
-        if token.dep in ("pobj", "poss"):
+        told = [c for c in p.children(token.i) if c.dep == "acl" and c.tag == "VBN"]  # "an activist arrested during a march"
+        if token.dep in ("pobj", "poss") and not told:
             noun = p.head(above.i) if token.dep == "pobj" and above.lower == "of" else above if token.dep == "poss" else None
             return tuple(k for k, words in enumerate(_SORTS) if noun is not None and noun.pos == "NOUN" and noun.lemma in words)
         found = [above, *(c for c in p.children(above.i) if c.dep in ("oprd", "acomp", "conj"))]
         passive = syntax.is_passive(p, above.i) or above.lemma in ("die", "disappear", "miss") or (token.dep == "nsubj" and above.tag == "VBN")
         if token.dep not in _BEFELL or (token.dep == "nsubj" and not passive):
-            return ()
+            found = []
+        found += told
         return tuple(k for k, words in enumerate(_SORTS) if any(v.lemma in words for v in found))
 
     def _unnamed_victims(self, cluster: Cluster, name: Found, sorts: tuple[int, ...]) -> Iterator[Found]:

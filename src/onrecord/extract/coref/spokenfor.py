@@ -12,6 +12,9 @@ _CALLING_ON, _ANSWERING = word_set("blaming_verbs") | {"urge", "ask", "tell", "o
 _SUBJECT = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they", "them", "their"})
 _PERISHING = frozenset({"die", "vanish", "disappear"})
+_OFFERED = word_set("utterances") | {"resignation", "offer", "request", "proposal", "apology", "invitation", "surrender", "demand", "claim", "appeal", "explanation", "petition", "plea", "credential"}
+_CHARGED = word_set("blaming_verbs") | {"accuse", "charge", "arrest", "detain", "convict", "sentence", "jail", "free", "release", "acquit", "hold", "try", "suspect", "indict"}
+_TAKING = frozenset({"accept", "reject", "refuse", "decline", "turn", "receive", "dismiss", "welcome"})
 
 
 def client(parse: Parse, pronoun: int) -> int | None:
@@ -117,3 +120,33 @@ def told_of_behind(parse: Parse, at: int) -> bool:
     root = next((t for t in p.ancestors(at) if t.head == t.i), None)
     opens = any(t.dep == "prep" and t.i == first for t in p.ancestors(at))
     return opens and root is not None and any(c.dep in _SUBJECT and c.i > at and c.pos in syntax.NOMINAL for c in p.children(root.i))
+
+
+def offered_by_another(parse: Parse, at: int) -> bool:
+    """ "The president accepted his resignation": what somebody accepts or turns down another has offered or asked for."""
+    token, owned = parse[at], parse[parse[at].head]
+    return token.dep == "poss" and owned.dep in ("dobj", "nsubjpass") and owned.lemma in _OFFERED and parse[owned.head].lemma in _TAKING
+
+
+def speaks_for_government(parse: Parse, subject: int, pronoun: int) -> bool:
+    """ "Mali's government has expelled an envoy, the foreign ministry said. It accused him": a ministry that spoke of its government goes on."""
+    token, verb = parse[pronoun], parse[parse[pronoun].head]
+    going_on = token.lower == "it" and token.dep == "nsubj" and verb.lemma in _SAYING | _CALLING_ON | {"warn", "demand", "call"}
+    return going_on and parse[subject].lemma.lower() == "ministry"
+
+
+def brought_up(parse: Parse, speaker: Token, verb: Token) -> frozenset[int]:
+    """ "A teenager who asked for pay was shot, he told them": whom somebody's words bring up for the first time is not who says them."""
+    if verb.lemma not in _SAYING or speaker.i > verb.i + 1:
+        return frozenset()
+    told = [c for c in parse.children(verb.i) if c.dep in ("ccomp", "parataxis") and c.i < speaker.i]
+    return frozenset(t.i for c in told for t in parse.tokens[min(parse.subtree(c.i)) : speaker.i] if t.dep in _SUBJECT and any((d.dep == "det" and d.lower in ("a", "an", "another")) or d.dep == "nummod" for d in parse.children(t.i)))
+
+
+def of_a_lawyer(parse: Parse, title: str | None, lawyer: int, pronoun: int) -> bool:
+    """ "My client is innocent," lawyer Omar Sesay told reporters. Prosecutors accused him": whom others charge, hold or free is not the lawyer who spoke for him."""
+    spoke = parse[lawyer].dep == "nsubj" and parse[parse[lawyer].head].lemma in _SAYING
+    token = parse[pronoun]
+    verb = parse[token.head]
+    whom = token.dep in ("dobj", "nsubjpass") and verb.lemma in _CHARGED
+    return spoke and whom and (title or "").lower().rpartition(" ")[2] in _FOR_OTHERS

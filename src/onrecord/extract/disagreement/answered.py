@@ -20,6 +20,7 @@ _DENYING = ("denies",)
 # Who gives another figure, or denies something else of a thing in it, says nothing against the deed.
 _DENIED = frozenset({"denied", "negated"})
 BESIDE = "beside"  # the last part of the name of a rule by which only what stands beside the deed is told otherwise
+_AIMING = frozenset({"mean", "aim", "intend", "design", "time"})
 _BESIDE = frozenset({"figure", "rival-figure", "of-the-thing", "other-target", "other-cause"})
 
 
@@ -37,6 +38,8 @@ def told_in(parse: Parse, words: Range, at: Mapping[int, str]) -> str | None:
     root = verbs[0]
     if root.i in at:
         return at[root.i]
+    if root.lemma in _AIMING:
+        return None  # "the arrests are meant to clear the field": what they are for is denied, not that they were made
     found = {at[c.i] for c in parse.children(root.i) if c.i in inside and c.i in at and c.dep in ("dobj", "nsubjpass", "xcomp", "ccomp", "attr")}
     if root.lemma.lower() in word_set("involvement_nouns"):
         found |= {at[o.i] for c in parse.children(root.i) if c.dep == "prep" for o in parse.children(c.i) if o.i in at}

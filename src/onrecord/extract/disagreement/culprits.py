@@ -26,6 +26,8 @@ def _other_culprit(scene: Scene, claim: Statement, told: Clause, answer: Stateme
     if not {claim.lemma, answer.lemma} <= word_set("culprit_verbs") or claim.lemma == answer.lemma == "claim" or told.negative or part.negative:
         return None
     p = scene.parse
+    if any(t and p[t].lemma == "blame" and p[t - 1].lemma in ("trade", "exchange", "swap") for s in (claim, answer) for t in s.cue):
+        return None  # "trade blame for the attack": neither is told to lay it to anybody but the other
     first, second = accused(scene, claim), accused(scene, answer)
     if {p[k].lemma.lower() for k in first} & {p[k].lemma.lower() for k in second}:
         return None  # "police accused of killing a man" heads "activists accused the police of killing a man in Kisumu"

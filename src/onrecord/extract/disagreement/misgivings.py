@@ -20,6 +20,7 @@ from onrecord.model.attribution import Stance
 from onrecord.syntax import VERBAL, noun_phrase
 
 _BANDS = frozenset({"group", "movement", "organisation", "organization", "gang", "band", "faction", "militia", "cartel", "commando"})
+_BY_COURTS = frozenset({"arrest", "charge", "indict", "jail", "imprison", "sentence", "convict", "remand"})
 _INVOLVED = 2  # sentences back to the deed in which an involvement is denied
 
 
@@ -190,6 +191,8 @@ class Misgivings:
             return False  # "A judge barred him from leaving. His lawyer said he was innocent": of what he is charged with
         if doer is not None and doer.dep == "nsubj" and self.scene.types.get(deed.head) == "COERCE" and doer.lemma.lower() in event_lexicon().classes["enforcer"]:
             return False  # "Police seized two rifles. Her lawyer said she was innocent"
+        if doer is not None and doer.dep == "nsubjpass" and self.scene.parse[deed.head].lemma in _BY_COURTS and not any(c.dep == "agent" for c in self.scene.parse.children(deed.head)):
+            return False  # "Two of his aides were arrested. The palace said it was not involved": in what they are charged with
         if doer is None or self.scene.deed_of(deed, denial) or denial.stance != "denies":
             return True
         if doer.dep == "nsubjpass":

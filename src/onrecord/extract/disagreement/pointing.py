@@ -27,6 +27,10 @@ class Pointing(Holders):
             before = [s for s in before if s.sentence == denial.sentence]  # "said six had been beaten, an allegation the police denied": hung on what it answers
             if not before:
                 return
+        if at.lower == "which" and (of := self.taken_up(at)) is not None and of.pos == "NOUN" and of.lemma.lower() not in word_set("told_things") | word_set("accusations"):
+            before = [s for s in before if s.sentence == denial.sentence]  # "had proposed a truce, which the rebels rejected": no claim
+            if not before:
+                return
         if at.tag == "PRP":
             before = [s for s in before if denial.sentence - s.sentence <= 1]  # "it" is what was said just before, else a thing
         if lemma in word_set("counted_claims"):
@@ -41,6 +45,8 @@ class Pointing(Holders):
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
             if charge or lemma in word_set("told_things"):
                 told = [s for s in told if not all(self.scene.ahead(c) for c in s.clauses)]  # "she would ask for leave to appeal" is no account
+            if charge and lemma != "claim":
+                told = [s for s in told if not all(self.befell(c, denial) for c in s.clauses)]  # "He was held for nine days, his lawyer said. He denies the charges"
             named = [s for s in told if self.concerns(s.words, denial)] if lemma in word_set("told_things") or at.lower in word_set("pointing_words") else []
             # "It said it had interviewed 14 inmates" is no charge: the accusation (a mere claim is whatever was said last) is what was said of a deed before it.
             guilty = [s for s in told if any(self.scene.kinds(c) & HOSTILE for c in s.clauses)] if charge and (lemma != "claim" or such) else []
@@ -51,6 +57,9 @@ class Pointing(Holders):
             both = [s for s in guilty if s in named] if blame else []
             if blame and guilty and such:
                 both = [s for s in guilty if s.sentence == guilty[0].sentence]  # "said he was tortured. Tehran denies such allegations": those just made
+            # "said the nurses were spies. The league denied the allegation": what somebody is said right before to be
+            if blame and told and not both and denial.sentence - told[0].sentence == 1 and any(self.said_to_be(c) for c in told[0].clauses):
+                both = told[:1]
             target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
         target = target or self.told_after(at, owners, denial)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
@@ -69,6 +78,27 @@ class Pointing(Holders):
         one = naming or (parts[::-1] if at.lower in word_set("pointing_words") else parts)
         for part in parts if plural else one[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def taken_up(self, which: Token) -> Token | None:
+        """The word that a relative clause with "which" hangs on."""
+        p = self.scene.parse
+        verb = next((p[a] for a in (which.head, p[which.head].head) if p[a].dep == "relcl"), None)
+        return p[verb.head] if verb is not None else None
+
+    def befell(self, clause: Clause, denial: Statement) -> bool:
+        """Whether a clause tells what was done to the denier by nobody named."""
+        subject = self.scene.subject(clause)
+        if subject is None or subject.dep != "nsubjpass" or any(c.dep == "agent" for c in self.scene.parse.children(clause.head)):
+            return False
+        actors, deniers = self.scene.actors.by_head, self.scene.party(denial)
+        return self.scene.types.get(clause.head) in HOSTILE and subject.i in actors and actors[subject.i].entity in deniers
+
+    def said_to_be(self, clause: Clause) -> bool:
+        """Whether a clause says what people are: "were spies", "were part of a spy network"."""
+        p = self.scene.parse
+        subject = self.scene.subject(clause)
+        head = p[clause.head]
+        return not clause.negative and head.lemma == "be" and subject is not None and subject.lower not in ("it", "there", "this", "that") and any(c.dep == "attr" for c in p.children(head.i))
 
     def told_after(self, at: Token, owners: set[str], denial: Statement) -> Statement | None:
         """ "Relatives disputed the police account. Police had said that he shot at them": what the owner of an account told of a deed is told after it is disputed."""
@@ -106,7 +136,7 @@ class Pointing(Holders):
         """Whether a clause tells a deed of the denier or of his country's ("Thai artillery"), and no mere coming or going beside another deed."""
         subject = self.scene.subject(clause)
         his = self.scene.deed_of(clause, denial) or (subject is not None and self.concerns([self.scene.parse[k] for k in self.scene.parse.subtree(subject.i)], denial))
-        return his and (self.scene.types.get(clause.head) in HOSTILE or not self.scene.kinds(clause))
+        return his and not self.befell(clause, denial) and (self.scene.types.get(clause.head) in HOSTILE or not self.scene.kinds(clause))
 
     def charges(self, denial: Statement) -> list[Statement]:
         """The accusations made of the denier before."""

@@ -243,3 +243,11 @@ class Attachment(Predicates):
         told = [c for c in p.children(at) if c.dep == "ccomp" and c.i > at]
         finite = any(t.tag in ("VBD", "VBZ", "VBP") for c in told for t in (c, *syntax.auxiliaries(p, c.i)))
         return finite and any(o.signature == "report" and at in o.cue for o in self.operators)
+
+    def during_his(self, at: int, prep: Token) -> bool:
+        """ "during his arrest", "during his declaration of martial law"; not "during his planning of raids"."""
+        top = self.parse.head(prep.i) if prep.lower == "of" else None
+        over = self.parse[top.head] if top is not None and top.dep == "pobj" else prep
+        if over.lower != "during" or not any(c.dep == "poss" for c in self.parse.children(top.i if top is not None else at)):
+            return False
+        return top is None or not any(e.signature in ("intention", "proposal", "threat") for e in self.entries(top.i, frozenset({"prep:of"})))

@@ -222,7 +222,7 @@ class Walk(InAbstract):
             for child in self.parse.children(above.i):
                 if child.dep == "amod" and self.lexicon.modifiers.get((child.lower, "a")) == "possible":
                     self.add("possible", (child.i,), f"modifier:{child.lower}")
-        if not self.operators and ((prep.lower == "during" and any(c.dep == "poss" for c in self.parse.children(at))) or self.grounds(prep) or complained_of(self.parse, self.parse[at])):
+        if not self.operators and (self.during_his(at, prep) or self.grounds(prep) or complained_of(self.parse, self.parse[at])):
             return True
         return (
             not self.operators and above.pos == "NOUN" and above.lemma in _PRESUPPOSING_NOUNS

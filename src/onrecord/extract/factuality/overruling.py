@@ -167,7 +167,7 @@ def under_plan(parse: Parse, modal: int) -> bool:
 
 def kept(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operator], title: bool, label: Status, other: Status) -> bool:
     """Whether the weights may not overrule the rules' label: where words bind (`BINDING`), and on what is under way or over, the sentence's own words decide."""
-    if any(b.holds(operators, label, other) for b in BINDING) or any(o.rule.startswith("untrue:") for o in operators):
+    if any(b.holds(operators, label, other) for b in BINDING) or any(o.rule.startswith("untrue:") for o in operators) or (label in _DEEDS and other in _UNDONE and not operators and _wondered_at(parse, candidate.head)):
         return True
     if label in ("planned", "proposed") and other not in _UNDONE_YET and enlisted(parse, candidate.head) and all(o.signature in _AIMED for o in operators):
         return True  # "hired a gunman to kill the judge": what came of it the sentence does not tell
@@ -308,6 +308,12 @@ def _called(parse: Parse, noun: int, verb: int) -> bool:
     named = any(c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as") for c in below)
     definite = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no") for c in parse.children(noun))
     return named and definite and parse[verb].lemma in word_set("verbs_of_stance") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(parse, verb))
+
+
+def _wondered_at(parse: Parse, verb: int) -> bool:
+    """ "It was not clear where he was being held", "it is not known how he was killed": only the where and how of what was are open."""
+    token = parse[verb]
+    return token.dep == "ccomp" and any(c.i < verb and (c.lower in ("where", "why", "how") or c.tag == "WP") and c.dep in ("advmod", "nsubj", "nsubjpass") for c in parse.children(verb))
 
 
 def _fears(parse: Parse, warning: int) -> bool:

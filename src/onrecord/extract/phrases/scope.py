@@ -348,8 +348,8 @@ class Scope:
             return frozenset({"whether"})
         if self.parse[verb].tag == "VBG" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"subj"}) if self.parse[verb].dep in ("csubj", "csubjpass") else frozenset({"ing"})
-        if self.parse[verb].tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in self.parse.children(verb)):
-            # "risks being arrested", "denies having fired"
+        if self.parse[verb].tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in self.parse.children(verb)) and not (marks & {"why", "how", "where"} and self.told_past(verb)):
+            # "risks being arrested", "denies having fired"; not "where he was being held"
             return frozenset({"ing", "that"})
         if self.parse[verb].tag == "VB" and not any(c.dep == "aux" for c in self.parse.children(verb)):
             return frozenset({"bare", "inf", "that"})

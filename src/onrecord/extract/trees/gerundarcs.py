@@ -25,6 +25,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             continue
         if tokens[i].lower in ("after", "before") and tokens[i].dep == "prep":
             _after_doing(tokens, first, i)
+        if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i - 1].lower == "over" and i + 1 < last and tokens[i + 1].lower == "of" and tokens[i + 1].head == i:
+            tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma=tokens[i].lower, dep="pobj")  # "sanctions judges over jailing of activists": not who sanctions them
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
@@ -35,7 +37,7 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _planning(tokens, first, last, i)
         elif tokens[i].lower == "once" and tokens[i].dep == "advmod":
             _once(tokens, first, last, i)
-        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i)):
+        elif tokens[i].lower == "on" and tokens[i].dep == "prep" and (_day_of_coming(tokens, first, last, i) or _day_of_ending(tokens, first, last, i) or _day_of_occasion(tokens, first, i) or _day_of_punishment(tokens, first, last, i)):
             moved.add(i)
         elif tokens[i].dep in ("relcl", "acl") and tokens[i].lemma in word_set("verbs_of_imposing") and any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
             _imposed(tokens, i)
@@ -164,6 +166,35 @@ def _day_of_ending(tokens: list[Token], first: int, last: int, i: int) -> bool:
     noun = tokens[tokens[i].head]
     verb = tokens[noun.head]
     if day is None or day.lower not in calendar_words()["weekday"] or noun.dep != "dobj" or verb.tag not in ("VBD", "VBN") or verb.lemma not in word_set("verbs_of_ending_what_is"):
+        return False
+    if any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.ent in ("DATE", "TIME") and t.head == verb.i for t in tokens[first:last]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb.i)
+    return True
+
+
+def _day_of_occasion(tokens: list[Token], first: int, i: int) -> bool:
+    """ "accused of detaining lawmakers during his declaration of martial law on 3 December": the day behind the occasion of what is alleged is that of the occasion."""
+    day = tokens[i]
+    during = next((t for t in reversed(tokens[first:i]) if t.lower == "during" and t.dep == "prep" and t.head == day.head), None)
+    occasion = next((t for t in tokens[during.i + 1 : i] if t.head == during.i and t.dep == "pobj"), None) if during is not None else None
+    if occasion is None or not any(t.head == occasion.i and t.dep == "poss" for t in tokens[first:i]):
+        return False
+    at = tokens[day.head]
+    while at.head != at.i and at.lemma not in ("accuse", "charge", "suspect"):
+        at = tokens[at.head]
+    if at.lemma in ("accuse", "charge", "suspect") and not any(t.pos == "VERB" or t.text == "," for t in tokens[occasion.i : i]):
+        tokens[i] = replace(day, head=occasion.i)
+        return True
+    return False
+
+
+def _day_of_punishment(tokens: list[Token], first: int, last: int, i: int) -> bool:
+    """ "executed 11 men convicted of spying on Monday": the weekday behind is that of what is told, and not of an older verdict."""
+    day, verdict = next((t for t in tokens[i + 1 : min(i + 3, last)] if t.head == i and t.dep == "pobj"), None), tokens[tokens[i].head]
+    noun = tokens[verdict.head]
+    verb = tokens[noun.head]
+    if day is None or day.lower not in calendar_words()["weekday"] or verdict.lemma not in ("convict", "accuse", "suspect") or verdict.dep != "acl" or noun.dep not in ("dobj", "nsubjpass") or verb.tag not in ("VBD", "VBN"):
         return False
     if any(t.head == day.i for t in tokens[day.i + 1 : last]) or any(t.ent in ("DATE", "TIME") and t.head == verb.i for t in tokens[first:last]):
         return False

@@ -15,6 +15,7 @@ _SHOOTING = word_set("verbs_of_shooting")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 _DONE_BY_SOMEBODY = frozenset({"COERCE", "SANCTION", "ACCUSE", "REQUEST", "MOBILIZE"})
 _SAYING_THAT = frozenset({"say", "state", "add", "insist", "claim", "allege", "admit", "confirm"})
+_OPENING = frozenset({"after", "before", "since", "until", "when", "as", "while", "because", "once", "that"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -48,6 +49,8 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
     before, above = tokens[joint - 1], tokens[verb.head]
     if above.i >= before.i or above.pos != "VERB" or any(t.dep in _AUXILIARIES for t in below) or any(t.dep in _SUBJECTS and t.i != before.i for t in below) or not any(_takes(verb, t) for t in below):
         return
+    if any(t.dep in ("mark", "advmod") and t.i < before.i and t.lower in _OPENING for t in below):
+        return  # "fled after Chad and Mali bombed it": both did
     whose = [t for t in tokens[first : before.i] if t.head == above.i and t.dep in _SUBJECTS]
     # The noun hangs on the one before it, or takes it and the "and" for its own words.
     tied = (noun.dep == "conj" and _led_to(tokens, noun, before)) or (noun.dep in ("dobj", "pobj") and joint in {t.i for t in tokens[start - 1 : i] if _under(tokens, t, noun.i)})

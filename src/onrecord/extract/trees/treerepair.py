@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.trees.appraisals import appraisals
 from onrecord.extract.trees.blamedon import blamed_on
 from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
@@ -9,12 +10,14 @@ from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
 from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
+from onrecord.extract.trees.headlineends import headline_ends
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.leadarcs import lead_arcs
 from onrecord.extract.trees.objectarcs import object_arcs
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
+from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
@@ -34,15 +37,18 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
     given = tokens[first:last]
     try:
         read_headline(tokens, first, last)
+        headline_ends(tokens, first, last)
         speaker_behind(tokens, first, last)
         moved = unlabel(tokens, first, last)
         claim_asides(tokens, first, last)
+        appraisals(tokens, first, last)
         blamed_on(tokens, first, last)
         source_asides(tokens, first, last)
         lead_arcs(tokens, first, last)
         moved |= reattach(tokens, first, last)
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)
+        party_names(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)

@@ -26,7 +26,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import as_told, epithet, known_cause, looks_back, of_one_bomber, of_one_state, told_more
+from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, of_one_state, told_more
 from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -297,7 +297,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and (of_one_state(self.entities, o, item) or (bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o))) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and (of_one_state(self.entities, o, item) or (bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not counts_apart(self.entities, item, o))) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 

@@ -71,6 +71,12 @@ def of_one_bomber(entities: Mapping[str, Entity], item: Settled, other: Settled)
     return any(not entities[e].name.casefold().endswith("s") for e in shared)
 
 
+def counts_apart(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "Mali detains 40 soldiers", "Malian gendarmes arrested two generals": whom they befell is counted, in two numbers."""
+    many = [{numbers.value([entities[e].name.split()[0].casefold()]) for e in told(m.recipients)} - {None} for m in (item, other)]
+    return bool(many[0] and many[1]) and many[0].isdisjoint(many[1])
+
+
 def of_one_state(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
     """Whether two mentions have a doer in common, or the one a state and the other its authorities: "Mali hangs 11 men", "Malian authorities hanged 11 people"."""
     one, two = told(item.actors), told(other.actors)
@@ -79,9 +85,8 @@ def of_one_state(entities: Mapping[str, Entity], item: Settled, other: Settled) 
     sides = [{e for e in side if entities[e].kind == "state"} for side in (one, two)]
     if bool(sides[0]) == bool(sides[1]) or len(one) != 1 or len(two) != 1:
         return False
-    many = [{numbers.value([entities[e].name.split()[0].casefold()]) for e in told(m.recipients)} - {None} for m in (item, other)]
-    if many[0] and many[1] and many[0].isdisjoint(many[1]):
-        return False  # "Mali detains 40 soldiers", "Malian gendarmes arrested two generals"
+    if counts_apart(entities, item, other):
+        return False
     state, body = (one, two) if sides[0] else (two, one)
     bodies = entities[next(iter(body))]
     return entities[next(iter(state))].countries == bodies.countries and bool({"GOV", "COP", "MIL", "JUD"} & set(bodies.sectors))

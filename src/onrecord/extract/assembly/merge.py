@@ -13,6 +13,7 @@ from onrecord.extract.assembly.mergewords import (
     both_fighters,
     brought_in,
     count,
+    deed_within,
     doers,
     head_word,
     named_party,
@@ -149,11 +150,10 @@ class Merger:
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""
         a, b = item.candidate, other.candidate
-        same_type = a.type == b.type
-        lemma_a, lemma_b = self.parse[a.head].lemma, self.parse[b.head].lemma
-        if item.status.background != other.status.background and not (({lemma_a, lemma_b} & self.outcomes and self.tied(item, other)) or self.same_lead(item, other) or epithet(self.parse, item) or epithet(self.parse, other)):
-            return 0.0  # "was bombed in 1998, killing 213": one deed, whatever its second verb says of the year
-        if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
+        same_type, lemma_a, lemma_b = a.type == b.type, self.parse[a.head].lemma, self.parse[b.head].lemma
+        if same_type and deed_within(self.parse, a, b):
+            return 2.0
+        if item.status.background != other.status.background or (lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes)):
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0

@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse
 
 _BRINGING_IN = word_set("bringing_in")
 _UNNAMED = word_set("unnamed_perpetrators")
+_COUPS = frozenset({"coup", "putsch", "takeover", "revolt", "mutiny"})
 _ARTICLES = frozenset({"the", "that", "this", "these", "those"})
 # "a tanker ... the ship": a general word with an article takes up a thing told by its own.
 _GENERAL = (
@@ -60,6 +61,15 @@ def one_unnamed(parse: Parse, item: Settled) -> bool:
     """Whether it befell one person, of whom no name is told: "Protester shot dead", "A man was shot dead"."""
     heads = [parse[a.head] for a in item.candidate.recipients]
     return len(heads) == 1 and heads[0].tag in ("NN", "NNP") and heads[0].lemma.lower() in word_set("single_victims")
+
+
+def deed_within(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """ "seized power in a 2022 coup": the noun tells in what the verb was done."""
+    for noun, verb in ((one, other), (other, one)):
+        prep = parse[parse[noun.head].head]
+        if noun.nominal and not verb.nominal and parse[noun.head].lemma in _COUPS and parse[noun.head].dep == "pobj" and prep.lower in ("in", "during", "by") and prep.head == verb.head:
+            return True
+    return False
 
 
 def things(entities: Mapping[str, Entity], item: Settled) -> set[str]:

@@ -57,11 +57,9 @@ from onrecord.model.parse import Parse
 from onrecord.model.place import Place
 from onrecord.model.time import Time
 
-_WINDOW = 60
-# How many sentences back a thing or a deed that is told again may lie.
-_NEAR = 4
-# Of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end.
-_MEMBERS = 6
+# How many groups, and how many sentences, back a thing or a deed that is told again may lie.
+_WINDOW, _NEAR = 60, 4
+_MEMBERS = 6  # of an event told over and over, its first mention and its last ones are compared: the cost stays linear in a text without end
 _REAL, _AHEAD = frozenset({"occurred", "ongoing"}), frozenset({"planned", "proposed", "threatened", "hypothetical"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"})
 _HOUSED = frozenset({"organisation", "institution"})  # told by the house they are in: "attacked a church ... the building"
@@ -153,7 +151,9 @@ class Merger:
         same_type, lemma_a, lemma_b = a.type == b.type, self.parse[a.head].lemma, self.parse[b.head].lemma
         if same_type and deed_within(self.parse, a, b):
             return 2.0
-        if item.status.background != other.status.background or (lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes)):
+        if item.status.background != other.status.background and not (({lemma_a, lemma_b} & self.outcomes and self.tied(item, other)) or self.same_lead(item, other) or epithet(self.parse, item) or epithet(self.parse, other)):
+            return 0.0  # "was bombed in 1998, killing 213": one deed, whatever its second verb says of the year
+        if lemma_a != lemma_b and (a.nominal or b.nominal) and ("visit" in a.modes) != ("visit" in b.modes):
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0

@@ -156,6 +156,8 @@ def _addressed_or_told(parse: Parse, verb: int, first: int, second: int) -> bool
 
 # Verbs whose object is not the one who does the infinitive: "promised her to go".
 # "promised the king to go", "entered the valley to train recruits": who goes and who trains is the subject.
+_LODGING = frozenset({"lodge", "protest", "complain", "convey", "deliver", "express", "register", "hand", "object", "condemn", "denounce"})
+_ASKED_OF_OTHERS = frozenset({"call", "appeal", "demand", "request", "plea"})
 _SUBJECT_CONTROL = frozenset({"promise", "vote", "threaten", "vow", "pledge", "swear", "enter", "leave", "cross", "reach", "visit", "invade", "storm"})
 
 
@@ -208,6 +210,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         if token.dep == "acl" and child_of(parse, verb, "aux") is not None and parse[verb].tag == "VB":
             if head.dep == "dobj" and parse[head.head].lemma in _ENLISTING and head.ent not in ("MONEY", "CARDINAL"):
                 return [Found(h, True) for h in conjuncts(parse, head.i)]  # "paid a killer to murder him"
+            if head.lemma in _ASKED_OF_OTHERS and token.lemma not in word_set("verbs_of_crowds") | {"boycott", "talk", "negotiate", "meet"}:
+                return []  # "rejected calls by senators to expel the envoy": who calls for it is not who is to do it
             return _inherited(noun_agent(parse, head.i, depth - 1, True) or _pursuer(parse, head.i, depth - 1))
         return [Found(h, True) for h in conjuncts(parse, head.i)]
     if token.dep == "conj" and (beside := stranded_conjunct(parse, verb)) is not None:
@@ -239,6 +243,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 6) -> list[Found]:
         return _inherited(noun_agent(parse, aim, depth - 1, True))
     if token.dep == "advcl" and (nearer := nearer_clause(parse, verb)) is not None:
         return _inherited(surface_subject(parse, nearer, depth - 1))
+    if token.dep == "xcomp" and head.lemma == "summon" and token.lemma in _LODGING:
+        return _inherited(surface_subject(parse, head.i, depth - 1))  # "summoned the envoy to lodge a protest"
     if token.dep in ("xcomp", "ccomp", "advcl", "conj") and head.pos in VERBAL:
         return _inherited(_controller(parse, head.i, token.dep in ("xcomp", "ccomp") or (head.lemma in _ENLISTING and _infinitive(parse, verb)), depth, token.dep != "conj" and _infinitive(parse, verb)))
     if token.dep in ("xcomp", "ccomp") and head.pos in ("ADJ", "NOUN"):

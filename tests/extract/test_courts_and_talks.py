@@ -183,3 +183,17 @@ def test_who_takes_up_the_lead(ungated: Coder, text: str, name: str, nouns: set[
 def test_who_was_killed_attacking_did_not_do_what_killed_him(ungated: Coder) -> None:
     text = "Guards retook a mill on Sunday. Three attackers were killed and six held in the operation, the league said. Norway accused Denmark of sponsoring the attack."
     assert sides(ungated.code(text, published="2026-03-18"), "killed") == (set(), {"Three attackers"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The premier rejected calls by some senators to expel the Danish ambassador.", "expel", set()),
+        ("A request by Ghana to extradite the general was refused.", "extradite", set()),
+        ("The union's call to strike was heeded.", "strike", {"union"}),
+        ("The plan by the army to attack the port failed.", "attack", {"army"}),
+        ("Norway summoned the Danish envoy to lodge a protest.", "protest", {"Norway"}),
+    ],
+)
+def test_who_asks_is_not_who_is_to_do_it(ungated: Coder, text: str, trigger: str, actors: set[str]) -> None:
+    assert sides(ungated.code(text, published="2026-03-18"), trigger)[0] == actors

@@ -186,7 +186,7 @@ class Merger:
                 return 1.75  # a headline tells what the first sentence tells: "Israel strikes suburb", "Israel bombed the suburb ... strikes in the south"
             if self.role_alike(item, other) and set(a.modes) & set(b.modes):
                 return 1.6
-            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors) or self.same_lead(item, other) else 0.0
+            return 1.7 if lemma_a == lemma_b else 1.5 if shared or (item.candidate.nominal and not item.actors and (a.reciprocal == b.reciprocal or not a.reciprocal)) or self.same_lead(item, other) else 0.0
         if same_type and self.known_victims(item) and set(a.modes) & set(b.modes) and not named_apart(self.parse, item, other):
             return 1.2
         if a.nominal and b.nominal and not shared and self.another(item, other):

@@ -16,6 +16,7 @@ _PARLEYS = word_set("parley_nouns") | {"meeting", "summit", "call", "conversatio
 # Modes of what is used on people there and then.
 _MEANS = frozenset({"crowd-control", "firearms"})
 _USING = frozenset({"use", "fire", "shoot"})
+_FIRING = frozenset({"fire", "throw", "lob", "launch", "shoot"})
 _SCATTERING = frozenset({"disperse", "scatter", "clear", "dispel"})
 
 
@@ -107,7 +108,8 @@ def _scattered_by(parse: Parse, aim: Candidate, assault: Candidate) -> bool:
     """ "fired tear gas to disperse the youths": what the gas was for, told of the same doer."""
     token = parse[aim.head]
     infinitive = any(c.dep == "aux" and c.lower == "to" for c in parse.children(token.i))
-    return "crowd-control" in assault.modes and token.dep in ("advcl", "acl", "relcl", "xcomp") and infinitive and token.lemma in _SCATTERING and token.head in assault.trigger
+    fired = any(parse[t].lemma in _FIRING for t in assault.trigger)  # "fired stun grenades | to disperse": the aim may hang on what is fired
+    return "crowd-control" in assault.modes and token.dep in ("advcl", *(("acl", "relcl", "xcomp") if fired else ())) and infinitive and token.lemma in _SCATTERING and token.head in assault.trigger
 
 
 def _coordinated(parse: Parse, move: Candidate, assault: Candidate) -> bool:

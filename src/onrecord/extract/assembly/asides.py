@@ -11,7 +11,8 @@ from onrecord.model.parse import Parse, Token
 
 _CIRCUMSTANCE = word_set("circumstance_prepositions")
 _TIMING = word_set("joining_words_of_time")
-_CITING = word_set("verbs_of_saying") | {"cite", "mention", "document", "describe", "reveal", "publish"}
+# Who only tells of the thing: "announced by" or "proposed by" would tell whose it is.
+_CITING = frozenset({"cite", "mention", "quote", "report", "document", "describe"})
 # Deeds that somebody may give way to.
 _PRESSING = frozenset({"PROTEST", "REQUEST", "ASSAULT", "THREATEN", "COERCE"})
 _CHARGED = word_set("accused_participles")
@@ -55,11 +56,11 @@ def _beside(parse: Parse, clause: int, pressing: bool, token: Token) -> bool:
 
 
 def told_beside(parse: Parse, token: int, top: int) -> bool:
-    """Whether a word stands in a relative clause below `top`, or is told of what somebody is accused: "will investigate the shooting, which drew condemnation from the
-    bloc", "ordered the arrest of a man suspected of spying for Iran"."""
+    """Whether a word stands in a relative clause below `top`, or is told of what somebody is accused or who cites it: "will investigate the shooting, which drew
+    condemnation from the bloc", "ordered the arrest of a man suspected of spying for Iran", "is investigating the raids, cited by the rebels"."""
     below = [parse[token]]
     for above in parse.ancestors(token):
         if below[-1].i == top:
             break
         below.append(above)
-    return any(t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _CHARGED) for t in below)
+    return any(t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _CHARGED | _CITING) for t in below)

@@ -23,10 +23,11 @@ def struck_alike(entities: Mapping[str, Entity], item: Settled, other: Settled) 
 def one_doer(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
     """Whether nothing tells those who did the one from those who did the other: a state and its marines, a militia of a region and militiamen; not two states, nor two groups with names."""
     mine, theirs = ([entities[e] for e in told(s.actors)] for s in (item, other))
-    return not mine or not theirs or any(_one_side(a, b) for a in mine for b in theirs)
+    return not mine or not theirs or any(one_side(a, b) for a in mine for b in theirs)
 
 
-def _one_side(one: Entity, other: Entity) -> bool:
+def one_side(one: Entity, other: Entity) -> bool:
+    """A state and its organ ("U.S. charges two", "the Justice Department charged two"), or two that share their sector and no two lands."""
     if one.id == other.id:
         return True
     lands = not one.countries or not other.countries or bool(set(one.countries) & set(other.countries))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord import numbers, syntax
-from onrecord.extract.assembly.headlined import one_doer, one_thing, struck_alike
+from onrecord.extract.assembly.headlined import one_doer, one_side, one_thing, struck_alike
 from onrecord.extract.assembly.means import clash, other_means, two_deeds
 from onrecord.extract.assembly.mergewords import (
     apart,
@@ -18,7 +18,6 @@ from onrecord.extract.assembly.mergewords import (
     head_word,
     named_party,
     named_person,
-    of_its_state,
     one_unnamed,
     taken_up,
     things,
@@ -27,7 +26,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, of_one_state, told_more
+from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, told_more
 from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -297,7 +296,7 @@ class Merger:
         if any(any(m.kind == "name" for m in self.entities[e].mentions) for e in plain):
             return False
         return any(
-            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and (of_one_state(self.entities, o, item) or (bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not counts_apart(self.entities, item, o))) and not o.candidate.nominal
+            p[o.candidate.head].sent == self.first_told and set(o.candidate.modes) == set(item.candidate.modes) and bool(told(o.actors) and told(item.actors)) and one_doer(self.entities, item, o) and not counts_apart(self.entities, item, o) and not o.candidate.nominal
             for o in group
         )  # fmt: skip
 
@@ -312,7 +311,7 @@ class Merger:
 
     def alike(self, mine: set[str], theirs: set[str]) -> bool:
         words = [{w for e in side for w in self.entities[e].name.casefold().split() if len(w) > 3} for side in (mine, theirs)]
-        return bool(words[0] & words[1]) or any(of_its_state(self.entities[a], self.entities[b]) for a in mine for b in theirs)
+        return bool(words[0] & words[1]) or any(one_side(self.entities[a], self.entities[b]) for a in mine for b in theirs)
 
     def tied(self, item: Settled, other: Settled) -> bool:
         """One sentence, one deed: "airstrike killed five", "target the labs with strikes"."""

@@ -52,11 +52,6 @@ def unnamed_doers(entities: Mapping[str, Entity], item: Settled) -> bool:
     return bool(told(item.actors)) and all(head_word(entities[e]) in _UNNAMED for e in told(item.actors))
 
 
-def of_its_state(title: Entity, body: Entity) -> bool:
-    """ "U.S. charges two", "the Justice Department charged two": a headline names the state for its organ."""
-    return title.kind == "state" and body.kind in ("institution", "office") and bool(title.countries) and title.countries == body.countries
-
-
 def one_unnamed(parse: Parse, item: Settled) -> bool:
     """Whether it befell one person, of whom no name is told: "Protester shot dead", "A man was shot dead"."""
     heads = [parse[a.head] for a in item.candidate.recipients]

@@ -77,21 +77,6 @@ def counts_apart(entities: Mapping[str, Entity], item: Settled, other: Settled) 
     return bool(many[0] and many[1]) and many[0].isdisjoint(many[1])
 
 
-def of_one_state(entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
-    """Whether two mentions have a doer in common, or the one a state and the other its authorities: "Mali hangs 11 men", "Malian authorities hanged 11 people"."""
-    one, two = told(item.actors), told(other.actors)
-    if one & two or not one or not two:
-        return bool(one & two)
-    sides = [{e for e in side if entities[e].kind == "state"} for side in (one, two)]
-    if bool(sides[0]) == bool(sides[1]) or len(one) != 1 or len(two) != 1:
-        return False
-    if counts_apart(entities, item, other):
-        return False
-    state, body = (one, two) if sides[0] else (two, one)
-    bodies = entities[next(iter(body))]
-    return entities[next(iter(state))].countries == bodies.countries and bool({"GOV", "COP", "MIL", "JUD"} & set(bodies.sectors))
-
-
 def told_more(parse: Parse, item: Settled, more: Settled) -> bool:
     """ "expelled an envoy, giving him 48 hours to leave": the participle tells more of what the same did to the same."""
     verb = parse[more.candidate.head]

@@ -186,3 +186,9 @@ class SameBase:
         p = self.parse
         lemmas = {p[m.head].lemma for m in cluster.found if m.kind == "nominal"}
         return any(m.kind == "nominal" and p[m.head].lemma in lemmas for c in clusters if c is not cluster for m in c.found)
+
+    def _told_who(self, name: Found) -> bool:
+        """Whether words beside a name say who he is, or that he is another: "Ana Luz, a nurse,", "lawyer Ana Luz", "another victim, Ana Luz"."""
+        p = self.parse
+        beside = [c for c in p.children(name.head) if c.dep in ("appos", "relcl", "acl", "conj", "prep", "poss") or (c.dep in ("amod", "compound", "nmod") and c.i < name.first)]
+        return any(not c.text.isdigit() for c in beside)

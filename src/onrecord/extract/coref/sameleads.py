@@ -82,8 +82,3 @@ class SameLeads(SameBase):
         p = self.parse
         above = p.head(mention.head)
         return above is not None and p[mention.head].dep == "nsubj" and above.lemma in _SAYING
-
-    def _told_who(self, name: Found) -> bool:
-        """ "Ana Luz, a nurse,", "lawyer Ana Luz": whether words beside the name say who he is."""
-        p = self.parse
-        return any(not c.text.isdigit() for c in p.children(name.head) if c.dep in ("appos", "relcl", "acl", "conj", "prep", "poss") or (c.dep in ("amod", "compound", "nmod") and c.i < name.first))

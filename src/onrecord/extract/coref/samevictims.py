@@ -30,7 +30,7 @@ class SameVictims(SameBase):
         if name.kind != "name" or name.entity_kind != "person" or name.title or name.countries or name.sectors or name.organisation is not None or p.sentences[p[name.head].sent].part != "body":
             return None
         verb = p.head(name.head)
-        if verb is None or p[name.head].dep not in ("nsubj", "nsubjpass") or self._told_of_beside(name):
+        if verb is None or p[name.head].dep not in ("nsubj", "nsubjpass") or self._told_who(name):
             return None
         sorts = self._befell_whom(name)
         if not sorts and not self._with_age(name):
@@ -90,9 +90,3 @@ class SameVictims(SameBase):
         """ "Ana Luz, 45, had ...": an age behind the name."""
         p, at = self.parse, name.last
         return at + 2 < len(p) and p[at].text == "," and p[at + 1].text.isdigit() and len(p[at + 1].text) <= 3 and p[at + 2].text == ","
-
-    def _told_of_beside(self, name: Found) -> bool:
-        """Whether words beside the name say who he is, or that he is another: "Ana Luz, a nurse,", "another victim, Ana Luz"."""
-        p = self.parse
-        beside = [c for c in p.children(name.head) if c.dep in ("appos", "relcl", "acl", "conj", "prep") or (c.dep in ("amod", "compound") and c.i < name.first)]
-        return any(not c.text.isdigit() for c in beside)

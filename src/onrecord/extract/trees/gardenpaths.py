@@ -338,7 +338,8 @@ def row_of_people(tokens: list[Token], below: dict[int, list[int]], i: int, last
         return False
     commas = [k for k in range(above.i, i) if tokens[k].text == ","]
     end = 1 + max(k for k in range(joint[0], last) if k == joint[0] or hangs_below(tokens, k, joint[0]))
-    if len(commas) != 1 or (end < last and tokens[end].text == ",") or any(tokens[c].dep in ("relcl", "acl") for c in below[i]):
+    several = any(tokens[c].dep == "nummod" for c in below[joint[0]])  # one mayor is no "priest and two nurses", whatever follows
+    if len(commas) != 1 or (end < last and tokens[end].text == "," and not several) or any(tokens[c].dep in ("relcl", "acl") for c in below[i]):
         return False
     tokens[i] = replace(noun, dep="conj")
     return True

@@ -11,6 +11,7 @@ from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_UNDER_CHARGE = word_set("accused_participles") | {"want", "charge"}
 _LOOSE = frozenset({"npadvmod", "appos", "dep", "conj", "dobj"})
 
 
@@ -18,7 +19,7 @@ def lead_arcs(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for the few words that open a rule."""
     for i in range(first, last):
         token = tokens[i]
-        if token.tag == "VBN" and token.dep == "advcl" and token.lemma in word_set("accused_participles"):
+        if token.tag == "VBN" and token.dep == "advcl" and token.lemma in _UNDER_CHARGE:
             _of_whom(tokens, i)
         elif token.dep in _SUBJECTS and token.pos == "ADJ":
             _sort_of_group(tokens, first, last, i)
@@ -26,8 +27,6 @@ def lead_arcs(tokens: list[Token], first: int, last: int) -> None:
             _first_source(tokens, first, last, i)
         elif token.lower == "to" and token.tag == "IN" and i + 1 < last and tokens[i + 1].tag == "VB":
             _due_to(tokens, first, i)
-        elif token.dep == "appos" and token.tag == "NN":
-            _row_of_people(tokens, first, last, i)
 
 
 def _of_whom(tokens: list[Token], i: int) -> None:
@@ -70,17 +69,6 @@ def _first_source(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     tokens[source.i] = replace(source, dep="nsubj", head=verb.i)
     tokens[other.i] = replace(other, dep="conj", head=source.i)
-
-
-def _row_of_people(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "Gunmen killed the mayor, a priest and two nurses": with a number of others behind "and" the second is another one, and no description of the first."""
-    noun, above = tokens[i], tokens[tokens[i].head]
-    if above.i > i or above.tag != "NN" or above.dep not in ("dobj", "nsubjpass", "pobj") or not any(t.head == i and t.lower in ("a", "an") for t in tokens[above.i + 1 : i]):
-        return
-    other = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
-    counted = other is not None and other.tag == "NNS" and any(t.head == other.i and t.dep == "nummod" for t in tokens[i + 1 : other.i])
-    if counted and any(t.head == i and t.dep == "cc" and t.lower == "and" for t in tokens[i + 1 : last]) and [t.text for t in tokens[above.i + 1 : i] if not hangs_on(tokens, t.i, i)] == [","]:
-        tokens[i] = replace(noun, dep="conj")
 
 
 def _due_to(tokens: list[Token], first: int, i: int) -> None:

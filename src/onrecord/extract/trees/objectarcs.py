@@ -1,4 +1,4 @@
-"""parse, repairs: what a verb takes and the small parser hangs elsewhere: "sentenced opposition politician Ana Luz", "arrested three men on Monday suspected of theft", "a plot
+"""parse, repairs: what a verb takes and the small parser hangs elsewhere: "sentenced opposition politician Ana Luz", "a plot
 to attack a line", "had removed the president, suspended the charter and closed the border", "Gunmen on motorcycles killed nine, residents said"."""
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from onrecord.model.parse import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKING = word_set("object_verbs") | word_set("verbs_of_verdicts_and_penalties") | word_set("done_to_people")
-_UNDER_CHARGE = word_set("accused_participles") | {"want", "charge"}
 _PLOTS = frozenset({"plot", "plan", "conspiracy", "scheme", "bid", "plans", "plots"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -23,8 +22,6 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.ent not in _TIMES and token.head < i:
             _name_taken(tokens, first, last, i)
-        elif token.dep == "advcl" and token.tag == "VBN" and token.lemma in _UNDER_CHARGE:
-            _men_suspected(tokens, i)
         elif token.dep in ("advcl", "xcomp") and token.tag == "VB" and i - 2 > first and tokens[i - 1].lower == "to" and tokens[i - 2].lemma.lower() in _PLOTS and tokens[i - 2].i != token.head:
             tokens[i] = replace(token, dep="acl", head=i - 2)
         elif token.dep == "ccomp" and token.tag in ("VBD", "VBN"):
@@ -41,15 +38,6 @@ def _name_taken(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     if all(verb.i < t.head <= i for t in tokens[verb.i + 1 : i]):
         tokens[i] = replace(tokens[i], dep="dobj")
-
-
-def _men_suspected(tokens: list[Token], i: int) -> None:
-    """ "Police arrested three men on Wednesday suspected of planning an attack": the men are suspected, behind the day."""
-    verb = tokens[tokens[i].head]
-    people = next((t for t in tokens[verb.i + 1 : i] if t.head == verb.i and t.dep == "dobj" and t.pos in ("NOUN", "PROPN")), None)
-    if people is None or verb.i > i or tokens[i - 1].text == "," or tokens[i - 1].ent not in _TIMES:
-        return
-    tokens[i] = replace(tokens[i], dep="acl", head=people.i)
 
 
 def _third_limb(tokens: list[Token], first: int, last: int, i: int) -> None:

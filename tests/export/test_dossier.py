@@ -81,3 +81,9 @@ def test_a_relative_is_no_quotation(ungated: Coder) -> None:
     facts = [fact for section in shown.sections for entry in section.entries for fact in entry.facts]
     assert ("denies", "the army") in facts
     assert not any("which" in value for _, value in facts)
+
+
+def test_one_brought_in_by_a_noun_stands_with_his_name(coder: Coder) -> None:
+    record = coder.code("A priest was kidnapped in Kaduna on Tuesday. Father Emmanuel Bako was seized by gunmen at his parish, the diocese said.", published="2026-03-18")
+    facts = [f for s in page(record, names=True).sections for e in s.entries for f in e.facts]
+    assert ("to whom", "A priest (Emmanuel Bako)") in facts

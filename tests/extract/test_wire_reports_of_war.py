@@ -221,3 +221,39 @@ def test_a_city_beside_its_name(text: str) -> None:
 def test_an_aid_worker_is_somebody() -> None:
     record = code("A jet bombed a clinic, killing nine people. The aid worker, Wai Lin Maung, said 68 people were wounded.")
     assert {e.kind for e in record.entities if e.name == "Wai Lin Maung"} == {"person"}
+
+
+# Who is meant, and who only tells -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A Catholic priest was kidnapped in Kaduna on Tuesday. Father Emmanuel Bako was seized by gunmen at his parish, the diocese said.", 1),
+        ("A colonel was shot dead in Derna on Tuesday. Colonel Salem Harun was killed by a gunman near his home, the army said.", 1),
+        # a title of another sort is somebody else
+        ("A teacher was kidnapped in Kaduna on Tuesday. Father Emmanuel Bako was seized by gunmen at his parish, the diocese said.", 2),
+    ],
+)
+def test_one_of_that_title_is_whom_the_report_names_next(text: str, victims: int) -> None:
+    record = code(text)
+    assert len({p.entity for e in record.events if e.type in ("COERCE", "ASSAULT") for p in e.recipients}) == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "whom"),
+    [
+        ("Mexico rejected any form of interference from the United States on Friday.", "reject", "United States"),
+        ("Serbia condemned a series of threats from Kosovo on Friday.", "condemn", "Kosovo"),
+        ("Mexico rejected the mediation of the United States on Friday.", "reject", "United States"),
+    ],
+)
+def test_behind_a_noun_that_counts_stands_who_does_it(text: str, trigger: str, whom: str) -> None:
+    record = code(text)
+    (event,) = [e for e in record.events if trigger in words(e)]
+    assert any(whom in name for name in sides(record, event)[1])
+
+
+def test_who_cites_a_raid_did_not_suffer_it() -> None:
+    record = code("The United Nations is investigating the air strikes in Kunduz, cited by the Taliban as a breach of the truce.")
+    assert all("Taliban" not in name for e in record.events for name in sides(record, e)[1])

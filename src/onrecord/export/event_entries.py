@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from onrecord.export.clause_words import ClauseWords
 from onrecord.export.own_voice import OUTLET, is_own, own_voice
 from onrecord.export.page_parts import Entry, Piece, Section, plain_words
-from onrecord.export.privacy import Mask
-from onrecord.export.wording import LINK, LONGEST, NOT_BEGUN, STAGE, bodies, cut, once, readable_date, smallest_clause, spaced, tidied, window
+from onrecord.export.wording import LINK, NOT_BEGUN, bodies, cut, once, readable_date
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -18,8 +18,7 @@ from onrecord.model.attribution import Attribution, Source
 from onrecord.model.common import Derivation
 from onrecord.model.event import Assertion, Event, EventMention, EventPlace, EventTime, Participant
 from onrecord.model.place import Place
-from onrecord.model.record import Record
-from onrecord.model.span import Span, Spans, words_of
+from onrecord.model.span import words_of
 from onrecord.model.time import Time
 
 SECTIONS = (
@@ -38,15 +37,12 @@ _OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?P<part>(?:any
 _IN_PASSING = 0.4  # the confidence of an event that is mentioned only
 # Below this confidence the page gives the words alone: readers found more than a third of such events wrong in something. A text that tells of few events is read as it stands.
 _SURE, _FEW = 0.7, 5
-_WHOLE = 110  # a sentence up to this long stands whole where its heading cannot contradict it
 
 
 @dataclass(frozen=True)
-class EventEntries:
+class EventEntries(ClauseWords):
     """The entries of one record's events, and the words that other sections share with them."""
 
-    record: Record
-    mask: Mask
     entities: dict[str, Entity] = field(init=False)
     nodes: dict[str, Attribution] = field(init=False)
     unsure: bool = False  # whether what is told less surely stands on the page like the rest
@@ -263,9 +259,16 @@ class EventEntries:
         for p in participants:
             if p.inferred and (rule := p.derivation.get("entity", _NO_RULE).rule).startswith("inferred:") and not rule.startswith(_AUTHORS):
                 continue  # whom the words only hint at stays in the record, and off the page; whose deed it is said to be they tell
-            own, entity = words_of(p.spans) if p.spans else "", self.entities[p.entity]
-            names.append(entity.name if not own or own.casefold() in PRONOUNS else own)
+            names.append(self.called(p))
         return names
+
+    def called(self, party: Participant) -> str:
+        """The words for a party, its name for a pronoun, and both for one brought in by a noun whom the report names elsewhere: "A priest (Luka Heron)"."""
+        own, entity = words_of(party.spans) if party.spans else "", self.entities[party.entity]
+        if not own or own.casefold() in PRONOUNS:
+            return entity.name
+        brought_in = own.casefold().startswith(("a ", "an ")) and entity.kind in ("person", "office") and any(m.kind == "name" for m in entity.mentions)
+        return f"{own} ({entity.name})" if brought_in and entity.name.casefold() not in own.casefold() else own
 
     def heard(self, event: Event, shown: EventMention, name: str) -> str:
         """" (says X)" behind a party that only a source names: "It is not known why they were shot. A deputy said rebels shot them."""
@@ -273,7 +276,7 @@ class EventEntries:
             return ""
         at = shown.trigger[0].start
         for p in (*event.actors, *event.recipients):
-            if name in (words_of(p.spans) if p.spans else "", self.entities[p.entity].name) and p.spans:
+            if name in (self.called(p), self.entities[p.entity].name) and p.spans:
                 if p.derivation.get("entity", _NO_RULE).rule == f"{_AUTHORS[0]}claims it":
                     return " (claims it)"
                 holding = [n for n in self.nodes.values() if any(c.start <= p.spans[0].start < c.end for c in n.content)]
@@ -383,68 +386,3 @@ class EventEntries:
         if entity is not None and own.casefold() in PRONOUNS:
             return entity.name
         return own or (entity.name if entity else "a source that the text does not name")
-
-    def clause(self, sentence: Span | None, trigger: Spans, event: Event, more: tuple[tuple[int, int], ...] = ()) -> tuple[Piece, ...]:
-        """The smallest clause that holds the trigger, its parties and what decides its status; a short sentence whole where the outlet tells it as done."""
-        if sentence is None:
-            return tuple(Piece(self.mask.text(s.words), True) for s in trigger)
-        text = sentence.words
-        marks = self.positions(sentence, trigger)
-        if not marks:
-            return (Piece(self.mask.text(cut(text)),),)
-        start, end = marks[0][0], marks[-1][1]
-        left, right = text.rfind("; ", 0, start) + 2 if "; " in text[:start] else 0, text.find("; ", end) if "; " in text[end:] else len(text)
-        if more or len(text) > _WHOLE or event.status not in ("occurred", "ongoing", "planned"):
-            told = self.told(sentence)
-            left, right = smallest_clause(text, [*marks, *(more or self.companions(sentence, marks, event))], told)
-            if right - left > LONGEST:
-                left, right = smallest_clause(text, marks, told)
-        if right - left > LONGEST:
-            left, right = window(text, start, end)
-        first = max((m.end() for m in STAGE.finditer(text, 0, start)), default=0)
-        last = min((m.start() for m in STAGE.finditer(text, end)), default=len(text))
-        left, right = tidied(text, max(left, first), min(right, last))
-        pieces: list[Piece] = [Piece("… ")] if left > first else []
-        at = left
-        for a, b in marks:
-            pieces += [Piece(self.mask.text(spaced(text[at:a]))), Piece(self.mask.text(text[a:b]), True)]
-            at = b
-        pieces.append(Piece(self.mask.text(spaced(text[at:right]).rstrip()) + (" …" if right < len(text[:last].rstrip()) - 1 else "")))
-        return tuple(p for p in pieces if p.text)
-
-    def told(self, sentence: Span) -> list[tuple[int, int]]:
-        """What somebody is said to have said in this sentence, as offsets in its wording; nothing where cleaning changed it."""
-        if sentence.words != sentence.quote:
-            return []
-        spans = [s for a in self.record.attributions for s in a.content if sentence.start <= s.start and s.end <= sentence.end]
-        return [(s.start - sentence.start, s.end - sentence.start) for s in spans]
-
-    def companions(self, sentence: Span, marks: list[tuple[int, int]], event: Event) -> list[tuple[int, int]]:
-        """Where in the sentence the event's own parties, and the words that decide its status, stand."""
-        spans = [s for p in (*event.actors, *event.recipients) if not p.inferred for s in p.spans] + [s for o in event.objects for s in o.spans]
-        reporting = {s for a in self.record.attributions for s in a.cue} if event.status in ("occurred", "ongoing", "planned") else set()
-        own = [s for a in event.assertions if a.status == event.status for s in a.cue if s not in reporting]
-        if event.status in ("occurred", "ongoing") and all(a.attribution is None for a in event.assertions):
-            # What only stands in somebody's words, and the outlet itself takes for granted: not without those who say them.
-            inside = [a for a in self.record.attributions if any(not c.quote.startswith("to ") and c.start <= sentence.start + marks[0][0] and sentence.start + marks[-1][1] <= c.end for c in a.content)]
-            own += [s for a in inside if a.source is not None for s in (*a.source.spans, *a.cue)]
-        found: list[tuple[int, int]] = []
-        for span in dict.fromkeys(spans + own):
-            found += self.positions(sentence, (span,))
-        return [f for f in found if abs(f[0] - marks[0][0]) <= LONGEST]
-
-    def positions(self, sentence: Span, trigger: Spans) -> list[tuple[int, int]]:
-        """Where the trigger's words stand in the sentence's repaired wording."""
-        found: list[tuple[int, int]] = []
-        text = sentence.words
-        at = 0
-        for span in trigger:
-            if not sentence.start <= span.start < sentence.end:
-                continue
-            guess = span.start - sentence.start
-            near = [m.start() for m in re.finditer(re.escape(span.words), text) if m.start() >= at]
-            if near:
-                best = min(near, key=lambda n: abs(n - guess))
-                found.append((best, best + len(span.words)))
-                at = best + len(span.words)
-        return found

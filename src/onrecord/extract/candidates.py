@@ -300,15 +300,24 @@ def _in_unrest(frame: Frame) -> bool:
 
 
 def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: bool) -> tuple[Argument, ...]:
-    """Fillers of the first slot that has any (of every slot where all parties are meant), none of them used before."""
+    """Fillers of the first slot that has any (of every slot where all parties are meant), none of them used before. "Any form of interference from the bloc": what the
+    "of" of a noun that only counts holds gives way to an actor behind another preposition."""
     found: list[Argument] = []
-    for slot in slots:
+    for n, slot in enumerate(slots):
         new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
         new = [a for a in new if not (a.inferred and quoted_apart(frame.parse, frame.head, a.head))]
+        if new and slot == "of" and not every and all(_counted(frame, a.head) for a in new):
+            later = next((s for s in slots[n + 1 :] if s != "obj" and any(f.head in frame.actors.by_head and f.head not in taken for f in frame.fill(s))), None)
+            new = new if later is None else []
         found += new
         if new and not every:
             break
     return tuple(found)
+
+
+def _counted(frame: Frame, head: int) -> bool:
+    """Whether a noun that is no actor stands behind "form of", "series of"."""
+    return head not in frame.actors.by_head and syntax.whole(frame.parse, head) != syntax.first_conjunct(frame.parse, head)
 
 
 def _of_others(lent: tuple[Argument, ...], own: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -63,4 +63,4 @@ def told_beside(parse: Parse, token: int, top: int) -> bool:
         if below[-1].i == top:
             break
         below.append(above)
-    return any(t.dep == "relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _CHARGED | _CITING) for t in below)
+    return any(t.dep == "relcl" or (t.dep in ("acl", "advcl") and t.tag == "VBN" and t.lemma in _CHARGED | _CITING) for t in below)

@@ -27,7 +27,7 @@ from onrecord.extract.assembly.mergewords import (
 )
 from onrecord.extract.assembly.outcomes import Outcomes
 from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, told_more
-from onrecord.extract.assembly.sequels import goes_on, more_hurt, named_later, without_victims
+from onrecord.extract.assembly.sequels import goes_on, more_hurt
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
@@ -132,17 +132,13 @@ class Merger:
         return best[2] if best is not None else None
 
     def sequel(self, item: Settled, groups: list[Group]) -> Group | None:
-        """The deed of its type told last, of which the item tells more without taking it up by a word; one brought in by a noun there gives way to the name that is told here."""
+        """The deed of its type told last, of which the item tells more without taking it up by a word."""
         last = max((g for g in groups[-_WINDOW:] if g.type == item.candidate.type and not g.members[-1].title), key=lambda g: g.last, default=None)
         if last is None or clash(set(item.candidate.modes), {m for o in last.members for m in o.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in last.members]):
             return None
         if more_hurt(self.parse, item, last.members) and goes_on(self.parse, self.entities, item, last.members):
             return last if not any(entries_apart(self.parse, item, o) for o in last.members) else None
-        named = named_later(self.parse, self.entities, item, last.members)
-        if not (named or goes_on(self.parse, self.entities, item, last.members)) or any(self.conflict(item, o) for o in last.members):
-            return None
-        last.members = without_victims(last.members) if named else last.members
-        return last
+        return last if goes_on(self.parse, self.entities, item, last.members) and not any(self.conflict(item, o) for o in last.members) else None
 
     def affinity(self, item: Settled, other: Settled) -> float:
         """0 where the two cannot be one event; more the surer it is."""

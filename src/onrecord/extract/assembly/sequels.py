@@ -1,10 +1,9 @@
 """events, second half, grouping: the sentence right behind a deed that tells more of it without a word of its own for "the same": who opened fire there, how many more were
-hurt, when the device went off, whose name the one had whom it befell."""
+hurt, when the device went off."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from onrecord import syntax
 from onrecord.extract.assembly.mergewords import named_person, told
@@ -20,8 +19,6 @@ _FURTHER = frozenset({"another", "other", "others", "more"})
 _DEVICES = word_set("things_that_go_off")
 _BLASTS = frozenset({"explosives", "suicide-attack"})
 _REAL = frozenset({"occurred", "ongoing"})
-_NAMED_LATER = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_ONE = frozenset({"a", "an", "one"})
 
 
 def goes_on(parse: Parse, entities: Mapping[str, Entity], item: Settled, deed: list[Settled]) -> bool:
@@ -80,27 +77,3 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
     return bool(counted) and len(counted) == len(heads) and (verb.lemma in _WOUNDING or further)
-
-
-def named_later(parse: Parse, entities: Mapping[str, Entity], item: Settled, deed: list[Settled]) -> bool:
-    """ "A priest was kidnapped in Kaduna. Father Emmanuel Bako was seized by gunmen": one brought in by an article, whom the next sentences name, and whom the same befell."""
-    if item.title or item.candidate.type not in _NAMED_LATER or not all(_plain(s) for s in (item, *deed)):
-        return False
-    whom, before = told(item.recipients), {e for o in deed for e in told(o.recipients)}
-    if len(whom) != 1 or len(before) != 1 or whom == before:
-        return False
-    name, noun = entities[next(iter(whom))], entities[next(iter(before))]
-    here = parse[item.candidate.head].sent
-    if not named_person(name) or noun.kind not in ("person", "office", "population", "unknown") or named_person(noun) or not 0 <= here - max(parse[o.candidate.head].sent for o in deed) <= 2:
-        return False
-    first = min((s.start for m in name.mentions for s in m.spans), default=0)
-    if first < min(s.start for s in deed[-1].trigger) or any(c.lower in _AGAIN | {"also", "too"} for c in parse.children(item.candidate.head)):
-        return False
-    heads = [parse[a.head] for o in deed for a in o.candidate.recipients]
-    one = bool(heads) and any(h.tag in ("NN", "NNP") and any(c.dep == "det" and c.lower in _ONE for c in parse.children(h.i)) for h in heads)
-    return one and any(set(item.candidate.modes) & set(o.candidate.modes) or parse[item.candidate.head].lemma == parse[o.candidate.head].lemma for o in deed)
-
-
-def without_victims(deed: list[Settled]) -> list[Settled]:
-    """The mentions without those whom the text names later."""
-    return [replace(m, recipients=()) for m in deed]

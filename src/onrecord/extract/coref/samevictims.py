@@ -14,6 +14,7 @@ from onrecord.lexicon.tables import word_set
 # Words of what befalls somebody once, sort by sort.
 _KILLED = word_set("words_of_one_killing") | {"die", "stab", "ambush", "hit", "dead", "execute", "behead", "lynch", "death", "murder", "killing", "assassination", "shooting"}
 _SORTS = (_KILLED, word_set("words_of_one_arrest"), word_set("words_of_one_abduction") | {"miss", "missing", "disappear", "abduction", "kidnapping"}, word_set("words_of_one_expulsion"))
+_PLAIN_CLERGY = word_set("titles_of_plain_clergy")
 _NAMING = frozenset({"identify", "name"})
 _REACH = 2  # sentences between the noun and the name
 _BEFELL = ("nsubj", "nsubjpass", "dobj")
@@ -24,10 +25,11 @@ class SameVictims(SameBase):
     """Each method says with which earlier cluster one is, if with any."""
 
     def _victim_named(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
-        """The one unnamed person whom a deed just told befell, for a name that comes in without a title, with an age or under a word for the same deed."""
+        """The one unnamed person whom a deed just told befell, for a name that comes in with no other title than the noun's, with an age or under a word for the
+        same deed."""
         p = self.parse
         name = min(cluster.found, key=lambda m: m.first)
-        if name.kind != "name" or name.entity_kind != "person" or name.title or name.countries or name.sectors or name.organisation is not None or p.sentences[p[name.head].sent].part != "body":
+        if name.kind != "name" or name.entity_kind != "person" or name.countries or name.organisation is not None or p.sentences[p[name.head].sent].part != "body":
             return None
         verb = p.head(name.head)
         if verb is None or p[name.head].dep not in ("nsubj", "nsubjpass") or self._told_who(name):
@@ -35,7 +37,7 @@ class SameVictims(SameBase):
         sorts = self._befell_whom(name)
         if not sorts and not self._with_age(name):
             return None
-        victims = [(c, m) for c in clusters if c is not cluster for m in self._unnamed_victims(c, name, sorts)]
+        victims = [(c, m) for c in clusters if c is not cluster for m in self._unnamed_victims(c, name, sorts) if not (name.title or name.sectors) or self._of_that_title(m, name)]
         body = [(c, m) for c, m in victims if p.sentences[p[m.head].sent].part == "body"]
         for c, m in victims:
             if body and all(c is not b for b, _ in body) and p[m.head].lemma.lower() == p[body[0][1].head].lemma.lower():
@@ -85,6 +87,11 @@ class SameVictims(SameBase):
             told = self._befell_whom(mention) if mention.kind == "nominal" and mention.first < name.first else ()
             if told and (0 < far <= _REACH if p.sentences[p[mention.head].sent].part == "body" else far <= _REACH + 1) and (not sorts or set(told) & set(sorts) or earlier):
                 yield mention
+
+    def _of_that_title(self, noun: Found, name: Found) -> bool:
+        """ "a colonel ... Colonel X", "a Catholic priest ... Father X": whether a name's title is the noun's own, or a plain clergyman's behind a clergyman."""
+        title, lemma = (name.title or "").lower().rstrip("."), self.parse[noun.head].lemma.lower()
+        return title == lemma or (title in _PLAIN_CLERGY and "REL" in noun.sectors)
 
     def _with_age(self, name: Found) -> bool:
         """ "Ana Luz, 45, had ...": an age behind the name."""

@@ -137,7 +137,7 @@ class Frame:
             for prep in p.children(place):
                 if prep.dep in ("prep", "agent") and prep.lower not in _BEFORE_AND_AFTER and prep.lower not in ("during", "amid"):
                     # "fought rebels on the frontier with the khanate": whose frontier it is, and no party to the fight
-                    found += [o.i for o in p.children(prep.i) if o.dep == "pobj" and o.i not in self.actors.by_head and o.lemma not in _BORDERS]
+                    found += [h for o in p.children(prep.i) if o.dep == "pobj" for h in syntax.conjuncts(p, o.i) if h not in self.actors.by_head and p[h].lemma not in _BORDERS]
         return found
 
     def _prep_slot(self, prep: str, places: list[int]) -> list[Found]:

@@ -69,6 +69,14 @@ def ended(*words: str | Path) -> int:
     return run.returncode
 
 
+def but_for_first_name(line: str) -> dict[str, object]:
+    row = json.loads(line)
+    if row["kind"] == "report":
+        assert row["told"]["name"] in row["names"]
+        row["told"] = {k: v for k, v in row["told"].items() if k != "name"}
+    return row
+
+
 def canonical(where: Path) -> str:
     with open_store(where) as store, store.view() as view:
         return "".join(view.canonical())
@@ -155,7 +163,8 @@ def test_two_writers_and_a_reader_at_once_lose_nothing(tmp_path: Path) -> None:
         assert not [one for one in verify(store) if isinstance(one, Fault)]
     alone = tmp_path / "alone.db"
     subprocess.run([sys.executable, "-c", script, str(alone), *map(str, paths)], env=environment(), check=True)
-    assert canonical(where) == canonical(alone)
+    # Where two names hold the same bytes, the first that is added is told beside them; which one that is, two writers at once leave open. All names are kept.
+    assert [but_for_first_name(line) for line in canonical(where).splitlines()] == [but_for_first_name(line) for line in canonical(alone).splitlines()]
 
 
 @pytest.mark.slow

@@ -254,6 +254,8 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
         actor, recipient = (), actor  # "battles are being waged against the troops": one side alone is told, and it is whom they are against
     if recipient and not actor and frame.nominal and rule.type == "ASSAULT" and all(a.slot == "poss" and _does_harm(frame, a.head) for a in recipient):
         actor, recipient = recipient, ()
+    if frame.nominal and not actor:
+        actor = _doer_of_noun(frame, rule, taken | {a.head for a in recipient}, recipient)
     modes = (
         tuple(
             dict.fromkeys(
@@ -279,6 +281,15 @@ def _made(frame: Frame, passing: list[tuple[EventRule, tuple[int, ...]]]) -> Can
     )
 
 
+def _doer_of_noun(frame: Frame, rule: EventRule, taken: set[int], recipient: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Whose deed a noun tells that has its victims behind it: "the rebels' roundup of villagers", "plan the expulsion of villagers"."""
+    if rule.reciprocal or not recipient or any(a.slot not in _VICTIMS_BEHIND for a in recipient):
+        return ()
+    owners = tuple(a for a in _arguments(frame, ("poss",), taken, every=False) if a.head in frame.actors.by_head)
+    return owners or (_arguments(frame, ("subj",), taken, every=False) if "subj" not in rule.actor else ())
+
+
+_VICTIMS_BEHIND = frozenset({"of", "on", "against"})
 _BODIES_THAT_DO = frozenset({"state", "organisation", "institution", "armed_group", "criminal_group"})
 
 

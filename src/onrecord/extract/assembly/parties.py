@@ -15,7 +15,7 @@ from onrecord.extract.assembly.punished import punished_for
 from onrecord.extract.phrases.makers import makers, unmakes
 from onrecord.extract.phrases.placing import land_of_town
 from onrecord.extract.phrases.standing import answered_deed
-from onrecord.extract.phrases.whereabouts import maybe_invaded, of_a_land, only_said_of, sanctioned_land
+from onrecord.extract.phrases.whereabouts import land_of_deed, maybe_invaded, of_a_land, only_said_of, sanctioned_land
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer, ActorMention, Candidate
@@ -427,7 +427,7 @@ class Parties:
                     doers = {f.head for f in syntax.logical_subject(p, child.i)} if candidate.type == "THREATEN" and child.dep == "ccomp" else set()
                     if candidate.type == "CONCEDE":  # "apologised for the raid in which soldiers killed a family"
                         doers = {f.head for i in p.subtree(child.i) if p[i].dep == "relcl" for f in syntax.logical_subject(p, i)}
-                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(p, self.by_head, p[i]) and not land_of_town(p, i)), taken)
+                    inside = self._known((i for i in p.subtree(child.i) if i not in doers and i not in candidate.trigger and not self._befallen(candidate, i) and not told_beside(p, i, child.i) and not aside(p, self.by_head, p[i], at) and not moved(p, self.by_head, p[i]) and not land_of_town(p, i) and not land_of_deed(p, i)), taken)
                     first = next((m for m in inside if self.actors.by_id[m.entity].countries), inside[0] if inside else None)
                     if first is not None:
                         return self._known(syntax.conjuncts(p, first.head), taken)

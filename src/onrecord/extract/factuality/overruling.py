@@ -27,6 +27,7 @@ _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
 _AIMED = frozenset({"purpose", "intention", "proposal"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
+_PROTESTING = frozenset({"march", "protest", "rally", "demonstrate", "protester", "demonstration", "demonstrator", "vigil", "demo"})
 # Where no word tells of a plan, a denial or a failure, the weights make it one only of what they hold to be a deed no likelier than this; where no word accuses, or
 # words were read that leave it a deed, no likelier than the second. Chosen on parts 9, 11, 13 and 17 of our sentences and the annotated reports of development.
 # What no word says to be undone ("the fleets held joint exercises") is undone only where a deed is no likelier than the third.
@@ -136,8 +137,16 @@ def firm(parse: Parse, candidate: Candidate, walk: Walk, operators: list[Operato
     # "were not able to arrest", "did not take place as arranged": a negated implicative says more than a negation.
     missed = label == "failed" and any(":negated" in o.rule and o.signature in ("failure", "cancellation") for o in operators)
     missed = missed or (bool(operators) and operators[0].rule.endswith(":occasion") and all(o.rule.startswith(("modal:", "embedding:say/")) for o in operators[1:]))
-    named = not operators and (parse[candidate.head].dep == "amod" or known_by(parse, candidate.head))
+    named = not operators and (parse[candidate.head].dep == "amod" or known_by(parse, candidate.head) or protested_at(parse, candidate))
     return walk.settled or told or missed or named or any(o.rule.startswith(("phase:", "announced:", "decision:")) for o in operators)
+
+
+def protested_at(parse: Parse, candidate: Candidate) -> bool:
+    """ "marched against the shooting of farmers", "protest over the attack on the shrine": violence with whom it befell, which people protest at, was done."""
+    prep = parse.head(candidate.head)
+    if not candidate.nominal or candidate.type != "ASSAULT" or not candidate.recipients or prep is None or prep.lower not in ("against", "over", "at"):
+        return False
+    return parse[prep.head].lemma in _PROTESTING
 
 
 def enlisted(parse: Parse, head: int) -> bool:

@@ -22,6 +22,8 @@ def stops_others(parse: Parse, actors: ActorLayer, status: StatusLexicon, noun: 
 
     Of a court that holds for whatever it does not decide itself. States and their governments are left: what they suspend is theirs."""
     p = parse
+    if any(light.signature == "intention" and light.actor == "subj" for light in status.light.get(p[verb].lemma, ())):
+        return False  # "are planning the expulsion of the clan"
     if not any(e.signature in _STOPPING and "obj" in e.complements for e in status.embeddings.get(("v", p[verb].lemma), ())) or any(c.dep == "poss" for c in p.children(noun)):
         return False
     who = [f.head for f in syntax.logical_subject(p, verb)]

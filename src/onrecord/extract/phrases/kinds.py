@@ -129,7 +129,7 @@ def _in_a_law(parse: Parse, candidate: Candidate) -> bool:
     while first.dep == "conj" and p[first.head].pos in ("NOUN", "PROPN"):
         first = p[first.head]
     above = p[first.head]
-    if token.lemma in _PENALTIES and candidate.nominal and first.dep == "dobj" and above.lemma == "carry":
+    if token.lemma in _PENALTIES and candidate.nominal and first.dep == "dobj" and above.lemma == "carry" and not any(c.dep == "prt" for c in p.children(above.i)):
         return True
     rule = {t.lemma: t for t in (above, *p.ancestors(above.i))}.get("make")
     if token.tag == "VB" and rule is not None and rule.tag != "VBD" and any(t.lemma in _UNLAWFUL for t in p.tokens[rule.i : token.i]):

@@ -7,11 +7,13 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_WARS = word_set("wars")
+_WARS, _LANDS_TROUBLES = word_set("wars"), frozenset({"violence", "bloodshed", "carnage", "unrest", "fighting", "insurgency", "piracy"})
 _STATES, _AFFECTING = word_set("stative_verbs"), word_set("verbs_of_befalling_lands")
 _BOUND, _SUBJECTS = word_set("bound_for_places"), word_set("what_one_studies_by") | word_set("people_who_study")
 _GROUNDS = word_set("what_lands_have")
 _TROOPS = word_set("words_for_troops")
+# A state may do these too, where it is told to whom: "the Chad killing of a monk".
+_STATE_TOO, _UPON = frozenset({"killing", "shooting", "slaying", "beheading"}), frozenset({"of", "on", "against"})
 # Statives in which somebody may well do something: "Chad lost the war", "Chad received the envoy".
 _DEEDS = frozenset({"open", "close", "begin", "start", "end", "break", "run", "include", "involve", "receive", "lose", "gain", "get", "go", "come", "fall", "host", "stand", "see"})
 
@@ -68,9 +70,9 @@ def only_said_of(parse: Parse, at: int) -> bool:
 
 
 def land_of_war(parse: Parse, at: int) -> bool:
-    """ "the Chadian war": the adjective tells where it is fought; "the Chadian war on the rebels", "the Chadian-Libyan war" tell who fights."""
+    """ "the Chadian war", "Chadian violence": the adjective tells where it is fought; "the Chadian war on the rebels", "the Chadian-Libyan war" tell who fights."""
     token, above = parse[at], parse.head(at)
-    if above is None or token.dep not in ("amod", "compound", "nmod") or above.i <= at or above.lemma.lower() not in _WARS or not token.text[:1].isupper():
+    if above is None or token.dep not in ("amod", "compound", "nmod") or above.i <= at or above.lemma.lower() not in _WARS | _LANDS_TROUBLES or not token.text[:1].isupper():
         return False
     words = token.text.title() if token.text.isupper() else token.text
     if shared_gazetteer().country_by_demonym(words) is None or shared_gazetteer().country_by_name(words) is not None or any(c.lower in ("on", "against", "with", "between", "by") for c in parse.children(above.i)):
@@ -93,6 +95,8 @@ def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
         return False  # "Mali sanctions three banks": a verb taken for a plural
     if token.ent != "GPE" and shared_gazetteer().country_by_name(_in_full(parse, name)) is None:
         return False
+    if done_there(parse, noun, name):
+        return deed not in _STATE_TOO or not any(c.lower in _UPON for c in parse.children(noun))
     if deed in ("attack", "bombing") and not _only_land(parse, noun, name):
         return False
     return deed in word_set("deeds_called_after_lands") | {"attack", "bombing"} and not any(c.lower in ("of", "on", "against", "with", "between", "by") for c in parse.children(noun))
@@ -100,14 +104,33 @@ def maybe_invaded(parse: Parse, noun: int, name: int) -> bool:
 
 def called_after(parse: Parse, noun: int, name: int) -> bool:
     """ "the Mali ambush", "the Kenya university attack": the land tells where it was done, as no state does such a deed under its own name."""
-    deed = parse[noun].lemma.lower() in word_set("done_where_they_are_called_after") or any(t.lower in word_set("sites_put_before_deeds") for t in parse.tokens[name + 1 : noun])
-    return deed and maybe_invaded(parse, noun, name)
+    site = any(t.lower in word_set("sites_put_before_deeds") for t in parse.tokens[name + 1 : noun])
+    return (site or done_there(parse, noun, name)) and maybe_invaded(parse, noun, name)
+
+
+def done_there(parse: Parse, noun: int, name: int) -> bool:
+    """Whether no state does such a deed under its name: by the noun, or the words before it that tell by whom or with what it was done ("the Mali knife attack", "the
+    Chad coup attempt")."""
+    parts = [parse[c.i].lower for c in parse.children(noun) if name < c.i < noun and c.dep in ("compound", "amod", "nmod")]
+    parts += [parse[g.i].lower for c in parse.children(noun) if c.dep == "compound" for g in parse.children(c.i) if name < g.i < noun]
+    deed = parse[noun].lemma.lower()
+    tried = deed in ("attempt", "plot", "bid") and not word_set("deeds_of_a_lands_people").isdisjoint(parts)
+    return tried or deed in word_set("done_where_they_are_called_after") or not (word_set("means_and_doers_before_deeds") | word_set("fighters_put_before_deeds")).isdisjoint(parts)
 
 
 def of_a_land(parse: Parse, noun: int, owner: int) -> bool:
-    """ "Bangladesh's quota protests", "Iran's unrest": where people protest, as no state does so itself."""
-    deed = parse[noun].lemma.lower()
-    return parse[owner].dep == "poss" and deed in word_set("done_where_they_are_called_after") and shared_gazetteer().country_by_name(_in_full(parse, owner)) is not None
+    """ "Bangladesh's quota protests", "Iran's unrest", "Haiti's gang killings": where people do so, as no state does it itself; what a state is said to do to somebody
+    ("Belarus's kidnapping of a blogger") is its own, but for what only people do ("Chad's uprising against the emir")."""
+    if parse[owner].dep != "poss" or not done_there(parse, noun, owner):
+        return False
+    own = parse[noun].lemma.lower() not in word_set("deeds_of_a_lands_people") and any(c.lower == "of" for c in parse.children(noun))
+    return not own and shared_gazetteer().country_by_name(_in_full(parse, owner)) is not None
+
+
+def land_of_deed(parse: Parse, name: int) -> bool:
+    """Whether a name before a deed's noun is the land where people did it: "Haiti's gang killings", "the Belize murder"."""
+    noun = parse.head(name)
+    return noun is not None and (of_a_land(parse, noun.i, name) or (done_there(parse, noun.i, name) and maybe_invaded(parse, noun.i, name)))
 
 
 def _in_full(parse: Parse, name: int) -> str:

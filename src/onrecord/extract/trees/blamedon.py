@@ -16,6 +16,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def blamed_on(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens."""
     for i in range(first + 2, last - 2):
+        if tokens[i].lower == "on" and tokens[tokens[i].head].lemma in ("blame", "pin"):
+            _laid_on_whom(tokens, first, last, i)
         verb, who = tokens[i], tokens[tokens[i].head]
         if _LAYING.get(verb.lemma) != tokens[i + 1].lower or verb.dep != "acl" or who.i != i - 1 or who.pos not in ("NOUN", "PROPN"):
             continue
@@ -27,6 +29,17 @@ def blamed_on(tokens: list[Token], first: int, last: int) -> None:
             _with_pronoun(tokens, first, last, i, begin - 1)
         elif _deed(tokens, begin - 1) and before.dep in ("compound", "nmod") and before.head == who.i and who.tag in ("NNS", "NNPS"):
             _without(tokens, first, i, before.i)
+
+
+def _laid_on_whom(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "blamed the raid on the village | on the army": the first "on" is the deed's, the second tells who is blamed."""
+    verb, whom = tokens[i].head, next((t.i for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    deed = next((t for t in tokens[verb + 1 : i] if t.head == verb and t.dep == "dobj"), None)
+    second = next((t for t in tokens[whom + 1 : last] if t.lower == "on" and t.dep == "prep" and t.head in (whom, verb)), None) if whom is not None else None
+    if deed is None or second is None or deed.i != i - 1 or not _deed(tokens, deed.i) or any(t.head == second.i and t.ent in ("DATE", "TIME") for t in tokens[second.i : last]):
+        return
+    tokens[i] = replace(tokens[i], dep="prep", head=deed.i)
+    tokens[second.i] = replace(second, head=verb)
 
 
 def _deed(tokens: list[Token], i: int) -> bool:

@@ -19,6 +19,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _JOINING = frozenset({"along", "together"})
 _ARTICLES = frozenset({"det", "poss", "nummod", "amod", "compound", "nmod", "case", "appos", "prep", "relcl", "acl"})
+_BEFORE_DEEDS = frozenset({"against", "after", "over", "for", "at", "following", "despite", "amid", "since", "before", "to"})
+_DONE_BY = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN", "MOBILIZE"})
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:am|pm|h)?$|^\d{1,2}(?:am|pm)$")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 
@@ -285,21 +287,30 @@ def _agent_behind_speaker(tokens: list[Token], first: int, last: int, i: int) ->
 
 
 def _agent_of_object(tokens: list[Token], first: int, last: int, i: int) -> bool:
-    """ "Peacekeepers repelled an assault on their base by militiamen": a verb with an object of its own has no agent; the deed that it takes has."""
+    """ "Peacekeepers repelled an assault on their base by militiamen", "marched against the shooting of farmers by soldiers": a verb that is no passive has no agent; the
+    deed that it takes, or stands behind its preposition, has."""
     prep = tokens[i]
     verb = tokens[prep.head]
     if prep.lower != "by" or prep.dep not in ("prep", "agent") or verb.pos != "VERB" or verb.i > i or tokens[i - 1].text == ",":
         return False
     below = _below(tokens, first, last, verb.i)
     deed = next((t for t in below if t.dep == "dobj" and verb.i < t.i < i), None)
+    behind = (t for t in tokens[verb.i + 1 : i] if t.dep == "pobj" and t.pos == "NOUN" and tokens[t.head].head == verb.i and tokens[t.head].lower in _BEFORE_DEEDS)
+    deed = deed or next((t for t in behind if any(c.head == t.i and c.dep == "prep" for c in tokens[t.i + 1 : i])), None)
     doer = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
     if deed is None or doer is None or any(t.dep in ("auxpass", "nsubjpass") for t in below) or any(t.head == deed.i and t.dep == "poss" for t in tokens[first:last]):
         return False
     acts = _people(doer) or doer.ent in ("ORG", "NORP") or doer.lemma in event_lexicon().classes["collective"]
-    if not acts or doer.ent in ("DATE", "TIME") or not any(r.type in ("ASSAULT", "COERCE") and not r.companions for r in event_lexicon().rules_for("n", deed.lemma)):
+    if not acts or doer.ent in ("DATE", "TIME") or not _has_doers(tokens, first, deed):
         return False
     tokens[i] = replace(prep, dep="prep", head=deed.i)
     return True
+
+
+def _has_doers(tokens: list[Token], first: int, deed: Token) -> bool:
+    """Whether a noun tells of what somebody does to others, itself or with the nouns before it: "an assault", "the court challenge"."""
+    before = {t.lemma for t in tokens[first : deed.i] if t.head == deed.i and t.dep in ("compound", "amod")}
+    return any(r.type in _DONE_BY and set(r.companions) <= before for r in event_lexicon().rules_for("n", deed.lemma))
 
 
 def _clock(tokens: list[Token], first: int, last: int) -> None:

@@ -22,7 +22,7 @@ from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.trailing import speaker_behind
-from onrecord.extract.trees.verbless import verb_behind_clause
+from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
@@ -53,6 +53,8 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)
         verb_behind_clause(tokens, first, last)
+        verb_in_phrase(tokens, first, last)
+        subject_as_compound(tokens, first, last)
         gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)

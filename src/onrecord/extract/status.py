@@ -13,7 +13,7 @@ from onrecord.extract.factuality.disposer import Disposed, Disposer
 from onrecord.extract.factuality.evidence import evidence
 from onrecord.extract.factuality.operators import Walk
 from onrecord.extract.factuality.overruling import barred, firm, kept, unfounded
-from onrecord.extract.factuality.revisions import announced_as_done, not_yet_refused, part_denied, revised
+from onrecord.extract.factuality.revisions import announced_as_done, disowned, not_yet_refused, part_denied, revised
 from onrecord.extract.factuality.speechacts import speech_acts
 from onrecord.extract.factuality.takenback import taken_back
 from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly
@@ -164,7 +164,8 @@ class Judge:
                 rule = f"weights:status over {label} ({rule})"
             label, axes, sure = disposed.label, disposed.axes, disposed.probability
         cue = extent.cue if extent is not None else tuple(t for o in operators if o.signature in _DENYING for t in o.cue)
-        standing = candidate.nominal and label == "denied" and part_denied(self.parse, self.lexicon, candidate.head, operators, cue)
+        apart = disowned(self.parse, candidate.head, operators)
+        standing = candidate.nominal and label == "denied" and (apart or part_denied(self.parse, self.lexicon, candidate.head, operators, cue))
         factuality = round(self.factuality.value(features), 3) if self.factuality is not None else None
         assertion = Assertion(
             extent.attribution if extent is not None else None, label, axes, self.cues(operators),
@@ -172,6 +173,7 @@ class Judge:
         )  # fmt: skip
         known = (replace(assertion, attribution=None, status="occurred", axes=Axes(), derivation={"status": Derivation("status", self.version, "denied:part")}),)
         told = both_words(self.parse, self.lexicon, self.attributions.extents, candidate.head, assertion, base, operators)
+        told = () if apart and standing and extent is None else told  # that somebody had no part in it, the outlet tells of him and not of the deed
         return CandidateStatus(candidate.head, (*told, *(known if standing else ())), background and (axes.time == "past" or label == "failed"), walk.content_of, ended), features
 
     def take_as_known(self, candidate: Candidate, walk: Walk) -> None:

@@ -14,11 +14,13 @@ from onrecord.extract.assembly.mergewords import (
     brought_in,
     count,
     deed_within,
+    disowns,
     doers,
     head_word,
     named_party,
     named_person,
     one_unnamed,
+    one_word,
     taken_up,
     things,
     told,
@@ -159,18 +161,15 @@ class Merger:
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and not brings_in(self.parse, self.entities, item, other) and {a.type, b.type} <= _POSTURE else 0.0
-        shared = self.shared(item, other)
+        shared, same_word = self.shared(item, other), one_word(self.parse, a, b)
         if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
             return 0.0
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
-            if lemma_a != lemma_b and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
+            if not same_word and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
                 return 0.0  # also "urged both sides to talk ... denied he had asked the police to go in"
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
-            outright = any(
-                "deny" in s.status.assertions[0].derivation["status"].rule or "denial" in s.status.assertions[0].derivation["status"].rule
-                for s in (item, other)
-            )
-            return 1.4 if shared or (outright and lemma_a == lemma_b) or (outright and (presupposed(item) or presupposed(other))) else 0.0
+            outright = disowns(item) or disowns(other)
+            return 1.4 if shared or (outright and same_word) or (outright and (presupposed(item) or presupposed(other))) else 0.0
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4
@@ -187,7 +186,7 @@ class Merger:
         if a.nominal and b.nominal and not shared and self.another(item, other):
             return 0.0
         if a.nominal and (item.definite or (not item.actors and not item.recipients and not item.objects)):
-            if lemma_a == lemma_b or (shared and not another_thing(self.parse, item, other)):
+            if same_word or (shared and not another_thing(self.parse, item, other)):
                 return 2.0
             if shared or another_thing(self.parse, item, other) or brings_in(self.parse, self.entities, item, other):
                 return 0.0

@@ -22,6 +22,9 @@ _GENERAL = (
     (word_set("general_on_wheels"), word_set("things_on_wheels")), (word_set("general_built"), word_set("things_built")),
 )  # fmt: skip
 
+_DISOWNING = ("deny", "denial", "denied:part", "negation:nothing to do", "negation:part", "embedding:involved/", "embedding:innocent/", "embedding:responsible/")
+_MADE_OF_VERBS = ("ion", "ment", "al", "ure", "ance", "ence")  # what nouns made of verbs end in
+
 
 def told(side: tuple[Participant, ...]) -> set[str]:
     """Parties that the frame names; inferred ones neither join nor part two mentions."""
@@ -137,3 +140,20 @@ def told_as_aim(parse: Parse, aim: Candidate, deed: Candidate) -> bool:
     if aim.type != "PROTEST" or deed.type != "PROTEST" or aim.nominal or verb.dep not in ("advcl", "xcomp", "acl") or not any(c.dep == "aux" and c.lower == "to" for c in parse.children(verb.i)):
         return False
     return verb.head == deed.head or verb.head in deed.trigger or parse[deed.head].head == verb.head
+
+
+def disowns(item: Settled) -> bool:
+    """Whether somebody denies the deed outright, or his part in it: "denied the raid", "had nothing to do with the raid"."""
+    rule = item.status.assertions[0].derivation["status"].rule
+    return any(words in rule for words in _DISOWNING)
+
+
+def one_word(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """Whether two mentions tell by the same word, or by a verb and the noun that is made of it: "bombed" and "the bombing", "invaded" and "the invasion"."""
+    lemma, lemma_too = parse[one.head].lemma.lower(), parse[other.head].lemma.lower()
+    if lemma == lemma_too or one.nominal == other.nominal:
+        return lemma == lemma_too
+    noun, verb = (lemma, lemma_too) if one.nominal else (lemma_too, lemma)
+    if noun.endswith("ing"):
+        return noun[:-3] in (verb, verb.removesuffix("e"), verb + verb[-1])
+    return noun.endswith(_MADE_OF_VERBS) and noun[: max(4, len(verb) - 2)] == verb[: max(4, len(verb) - 2)]

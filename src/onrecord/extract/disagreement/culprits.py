@@ -13,12 +13,13 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _TWO_WORDS = 2  # "rebels did"
+_CARRYING_OUT = frozenset({"carry", "commit", "conduct", "perpetrate", "mount", "launch", "do"})
 _OF_SOMEBODY = frozenset({"work", "doing", "fault", "result", "handiwork", "consequence", "product"})
 
 
 def another_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
     """The rule's name where the answer lays to others what the claim tells of some; None where it does not."""
-    return _other_culprit(scene, claim, told, answer, part) or _laid_to_another(scene, claim, told, answer, part) or _caused_otherwise(scene, claim, told, answer, part)
+    return _other_culprit(scene, claim, told, answer, part) or _laid_to_another(scene, claim, told, answer, part) or _caused_otherwise(scene, claim, told, answer, part) or _work_of_others(scene, claim, told, answer, part)
 
 
 def _other_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
@@ -70,6 +71,49 @@ def _laid_to_another(scene: Scene, claim: Statement, told: Clause, answer: State
     behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
     carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
     return "other-culprit" if did or behind or carried or _brought_about(scene, part, other) else None
+
+
+def _work_of_others(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """ "Rebels bombed a school", then "the bombing was the work of bandits", "it was carried out by bandits", "bandits had bombed it": one deed, told of others."""
+    p = scene.parse
+    deed = told.head if told.head in scene.types else next((t.i for t in told.words if t.i in scene.types and t.dep in ("pcomp", "pobj", "xcomp")), None)
+    if told.negative or part.negative or told.modal or part.modal or scene.distance(claim, answer) > 1 or deed is None:
+        return None
+    first = (_doers(scene, told) if deed == told.head else frozenset()) or frozenset(k for k in accused(scene, claim) if p[k].dep in ("dobj", "nsubjpass", "conj"))
+    other = _doers(scene, part, p[deed])
+    if not first or not other or scene.mentions([p[k] for k in other], answer):
+        return None
+    names = _words(scene, first), _words(scene, other)
+    meant = [{m.entity for k in who if (m := scene.actors.by_head.get(k)) is not None} for who in (first, other)]
+    return "other-culprit" if all(names) and not names[0] & names[1] and not meant[0] & meant[1] else None
+
+
+def _doers(scene: Scene, clause: Clause, deed: Token | None = None) -> frozenset[int]:
+    """The words for who does what a clause tells; with a `deed` only where the clause tells that very deed, by its noun, its verb or "it"."""
+    p = scene.parse
+    head, subject = p[clause.head], scene.subject(clause)
+    if subject is None:
+        return frozenset()
+    objects = [c for c in p.children(head.i) if c.dep == "dobj"]
+    passive = subject.dep == "nsubjpass" or syntax.is_passive(p, head.i)
+    again = deed is None or _that_deed(scene, [subject] if passive or head.lemma == "be" else objects, deed) or same(head.lemma.lower(), deed.lemma.lower())
+    doing = deed is None or head.lemma in _CARRYING_OUT or same(head.lemma.lower(), deed.lemma.lower())
+    if head.lemma == "be" and deed is not None:
+        of = [g.i for c in p.children(head.i) if c.dep == "attr" and c.lemma.lower() in _OF_SOMEBODY for a in p.children(c.i) if a.lower == "of" for g in p.children(a.i)]
+        return frozenset(k for g in of for k in p.subtree(g)) if again else frozenset()
+    if not again or not doing:
+        return frozenset()
+    inside = {t.i for t in clause.words}
+    who = [a for a in syntax.agents(p, head.i) if a in inside] if passive else [subject.i]
+    return frozenset(k for w in who for k in p.subtree(w))
+
+
+def _that_deed(scene: Scene, words: list[Token], deed: Token) -> bool:
+    """Whether one of the words is "it", or the noun of the deed with an article that points."""
+    told = deed.lemma.lower()
+    general = event_lexicon().classes["attack_noun"] | {"crime"}
+    pointed = (t for t in words if t.pos == "NOUN" and any(c.lower in ("the", "this", "that", "these", "those") for c in scene.parse.children(t.i)))
+    return any(t.lower in ("it", "this", "that") for t in words) or any(same(t.lemma.lower(), told) or t.lemma.lower() in general for t in pointed)
 
 
 def _brought_about(scene: Scene, part: Clause, subject: Token) -> bool:

@@ -15,6 +15,9 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import Stance
 from onrecord.model.parse import Parse, Token
 
+_BEARING = frozenset({"have", "play", "take", "bear", "hold"})  # a part, a hand, responsibility
+_DOING = frozenset({"carry", "commit", "conduct", "perpetrate", "stage", "mount", "launch", "order", "plan", "authorise", "authorize"})
+_THE_DEED = frozenset({"the", "this", "that", "these", "those", "such", "any"})
 _NEAR = 3  # sentences within which a plea answers a charge, or a liar is called one
 
 
@@ -113,8 +116,9 @@ class Pleas:
 
     def side(self, part: Clause, plea: Statement) -> bool:
         """Whether an accusation names who pleads, or those of his state or band: "Rwandan troops", of a spokeswoman of Rwanda's."""
-        if self.scene.mentions(part.words, plea):
-            return True
+        heads = {self.scene.parse[t].lemma.lower() for t in plea.source if self.scene.parse[t].pos in ("NOUN", "PROPN")}
+        if self.scene.mentions(part.words, plea) or any(t.lemma.lower() in heads for t in part.words if t.dep in ("dobj", "nsubjpass", "nsubj") and t.pos == "NOUN"):
+            return True  # "accused rebels of the raid", and a rebel spokesman answers
         own = {c for e in self.scene.party(plea) for c in self.scene.actors.by_id[e].countries}
         told = {c for t in part.words if (m := self.scene.actors.by_head.get(t.i)) is not None for c in self.scene.actors.by_id[m.entity].countries}
         clause_own = {c for k in plea.clauses for t in k.words if (m := self.scene.actors.by_head.get(t.i)) is not None and t.dep in ("nsubj", "poss") for c in self.scene.actors.by_id[m.entity].countries}
@@ -190,10 +194,14 @@ class Pleas:
 
 
 def guiltless(parse: Parse, clause: Clause) -> bool:
-    """ "is innocent", "was not involved", "had nothing to do with it", "was not behind it"."""
-    below = parse.children(clause.head)
-    about = {parse[clause.head].lemma.lower(), *(c.lemma.lower() for c in below if c.dep in ("acomp", "attr", "dobj", "prep", "advmod", "oprd"))}
-    if clause.negative:
-        return bool(about & word_set("words_of_guilt"))
-    nothing = any(c.lower == "nothing" and c.dep == "dobj" and any(g.lemma == "do" for g in parse.children(c.i)) for c in below)
-    return "innocent" in about or (parse[clause.head].lemma == "have" and nothing)
+    """ "is innocent", "was not involved", "had nothing to do with it", "was not behind it", "played no role in it", "knew nothing of the attack", "did not carry it out"."""
+    below, verb = parse.children(clause.head), parse[clause.head].lemma.lower()
+    about = {verb, *(c.lemma.lower() for c in below if c.dep in ("acomp", "attr", "dobj", "prep", "advmod", "oprd"))}
+    nothing = any(c.lower == "nothing" and c.dep == "dobj" for c in below)
+    if "innocent" in about or (verb == "have" and nothing and any(g.lemma == "do" for c in below for g in parse.children(c.i))):
+        return True
+    if not clause.negative:
+        return False
+    taken_on = verb in _BEARING and not about.isdisjoint(word_set("involvement_nouns"))
+    done = verb in _DOING and any((c.dep in ("dobj", "nsubjpass") and c.pos == "PRON") or (c.dep == "dobj" and any(g.lower in _THE_DEED for g in parse.children(c.i))) for c in below)
+    return bool(about & word_set("words_of_guilt")) or taken_on or done or (verb == "know" and nothing)

@@ -28,6 +28,7 @@ _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast", "proposal"})
 _ANNOUNCING = ("embedding:announce/", "embedding:announcement/")
 _PERSUADING = ("embedding:persuade/", "embedding:convince/", "embedding:pressure/")
+_NO_PART, _HAVING_PART = ("negation:nothing to do", "negation:part", "embedding:innocent/"), ("embedding:involved/", "embedding:responsible/")
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -197,6 +198,13 @@ def part_denied(parse: Parse, lexicon: StatusLexicon, head: int, operators: list
         # "denied any part | in the attack": the preposition may hang on the verb.
         return hung is not above and any(c.dep == "dobj" and c.i < head for c in parse.children(above.i))
     return above is not None and any(a.i in cue for a in parse.ancestors(above.i))
+
+
+def disowned(parse: Parse, head: int, operators: list[Operator]) -> bool:
+    """ "was not involved in the bombing", "had nothing to do with the raid": a known deed ("the", "that") in which somebody had no part."""
+    definite = any(c.dep == "det" and c.lower in _PLAIN_DEFINITES for c in parse.children(head))
+    rule = operators[0].rule if operators else ""
+    return definite and (rule.startswith(_NO_PART) or (rule.startswith(_HAVING_PART) and rule.endswith(":negated")))
 
 
 def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:

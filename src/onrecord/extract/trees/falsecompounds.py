@@ -46,6 +46,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _left_dead(tokens, i)
         elif tokens[i].lemma in _CONDEMNED and tokens[i].dep == "dobj" and tokens[tokens[i].head].lemma in _BRANDING:
             _called_so(tokens, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "oprd" and tokens[tokens[i].head].lemma in _BRANDING:
+            _deed_called_so(tokens, last, i)
         elif tokens[i].lower == "hostage" and tokens[i].dep in ("dobj", "pobj"):
             _held_hostage(tokens, first, i)
         elif tokens[i].dep in ("nsubj", "nsubjpass") and i > first + 1 and tokens[i - 1].text == "-":
@@ -187,6 +189,15 @@ def _called_so(tokens: list[Token], i: int) -> None:
             tokens[t.i] = replace(t, head=deed.i)
     tokens[deed.i] = replace(deed, dep="dobj", head=verb.i)
     tokens[i] = replace(tokens[i], dep="oprd")
+
+
+def _deed_called_so(tokens: list[Token], last: int, i: int) -> None:
+    """ "called the killing a crime": the deed, and what it is called; it is no killing of crimes."""
+    called = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj"), None)
+    if called is None or tokens[i - 1].head != i or tokens[i - 1].dep not in ("det", "poss", "amod"):
+        return
+    tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma=tokens[i].lower, dep="dobj")
+    tokens[called.i] = replace(called, dep="oprd", head=tokens[i].head)
 
 
 def _left_dead(tokens: list[Token], i: int) -> None:

@@ -1,0 +1,149 @@
+"""Grids: one deed in many plain turns, crossed with who denies it and how, or with the noun that takes it up. What must come out follows from the turn alone. All
+sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+# infinitive, past, participle, gerund, noun, what it befell
+DEEDS = [
+    ("bomb", "bombed", "bombed", "bombing", "bombing", "a school"),
+    ("kill", "killed", "killed", "killing", "killing", "nine villagers"),
+    ("abduct", "abducted", "abducted", "abducting", "abduction", "two nurses"),
+    ("execute", "executed", "executed", "executing", "execution", "six prisoners"),
+    ("shell", "shelled", "shelled", "shelling", "shelling", "the port"),
+    ("attack", "attacked", "attacked", "attacking", "attack", "a convoy"),
+]
+CLAIMS = [
+    "The army said rebels {past} {what} near Lom on Monday.",
+    "Rebels {past} {what} near Lom on Monday, the army said.",
+    "The army accused rebels of {ger} {what} near Lom on Monday.",
+]
+ANSWERS = [
+    "The rebels denied it.",
+    "The rebels denied the {noun}.",
+    "The rebels denied {ger} {what}.",
+    "The rebels denied any involvement.",
+    "A rebel spokesman said the group had nothing to do with the {noun}.",
+    "The rebels said they played no role in the {noun}.",
+    "The rebels said they were not responsible for the {noun}.",
+    "The rebels said they had no hand in the {noun}.",
+    "The rebels said they knew nothing of the {noun}.",
+    "The rebels said they did not carry out the {noun}.",
+    "A rebel spokesman called the claim a lie.",
+    "A rebel spokesman said the army itself had {part} {what}.",
+    "A rebel spokesman said the {noun} was the work of bandits.",
+    "The rebels said it was carried out by bandits.",
+    "But rebel commander Ivo Weil told reporters his men were not involved.",
+]
+
+
+def told(text: str, deed: tuple[str, ...]) -> str:
+    return text.format(**dict(zip(("verb", "past", "part", "ger", "noun", "what"), deed, strict=True)))
+
+
+def code(coder: Coder, text: str) -> Record:
+    return coder.code(text, published="2026-03-18")
+
+
+def deeds(record: Record, *types: str) -> list[tuple[str, set[str], set[str]]]:
+    names = {e.id: e.name for e in record.entities}
+    return [(e.status, {names[p.entity] for p in e.actors}, {names[p.entity] for p in e.recipients}) for e in record.events if e.type in types]
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda d: d[0])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_charge_that_is_answered_opens_one_dispute(deed: tuple[str, ...], answer: str, ungated: Coder) -> None:
+    for claim in CLAIMS:
+        record = code(ungated, told(f"{claim} {answer}", deed))
+        assert [len({s.stance for s in d.sides}) for d in record.disputes] == [2], claim
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda d: d[0])
+@pytest.mark.parametrize("answer", ["The rebels denied the {noun}.", "The rebels said they had nothing to do with the {noun}.", "The rebels said they were not responsible for the {noun}.", "The rebels said they were not involved in the {noun}."])
+def test_what_is_denied_is_the_deed_just_told(deed: tuple[str, ...], answer: str, ungated: Coder) -> None:
+    found = deeds(code(ungated, told(f"{CLAIMS[0]} {answer}", deed)), "ASSAULT")
+    assert [(status, actors) for status, actors, _ in found] == [("occurred", {"rebels"})]
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda d: d[0])
+@pytest.mark.parametrize(
+    "behind",
+    ["The mayor condemned the {noun}.", "The {noun} lasted two hours.", "The mayor called the {noun} a crime.", "Police said the {noun} took place at dawn.", "It was the second {noun} in a week."],
+)
+def test_a_noun_takes_up_the_verb_before_it(deed: tuple[str, ...], behind: str, ungated: Coder) -> None:
+    assert len(deeds(code(ungated, told(f"Rebels {{past}} {{what}} in Lom on Monday. {behind}", deed)), "ASSAULT")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mayor condemned the rebels' {noun} the villagers.", "occurred"),
+        ("The rebels carried out the {noun} the villagers on Monday.", "occurred"),
+        ("The rebels are planning the {noun} the villagers.", "planned"),
+        ("The mayor fears the {noun} the villagers by the rebels.", "hypothetical"),
+        ("The mayor averted the {noun} the villagers by the rebels.", "failed"),
+        ("Students marched against the {noun} the villagers by the rebels.", "occurred"),
+        ("The mayor resigned after the {noun} the villagers by the rebels.", "occurred"),
+        ("The {noun} the villagers by the rebels shocked Lom.", "occurred"),
+    ],
+)
+@pytest.mark.parametrize("noun", ["attack on", "mass shooting of", "flogging of", "missile fire on", "roundup of", "expulsion of", "execution of", "shelling of"])
+def test_a_noun_has_its_doer_and_its_victims(text: str, status: str, noun: str, ungated: Coder) -> None:
+    found = deeds(code(ungated, text.format(noun=noun)), "ASSAULT", "COERCE", "SANCTION")
+    may_be_coming = "marched" in text and noun in ("expulsion of", "roundup of")
+    assert [(actors, whom) for _, actors, whom in found] == [({"rebels"}, {"villagers"})]
+    assert may_be_coming or found[0][0] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico killings linked to cartel war",
+        "South Sudan killings condemned by bishops",
+        "Kenya terror attack kills 12",
+        "Somalia suicide bombing claimed by al-Shabaab",
+        "Brazil knife attack wounds three",
+        "Karachi shooting kills two",
+        "The Peru prison mutiny left nine dead.",
+        "Myanmar's uprising against the junta has entered its third year.",
+        "Bolivia's coup attempt failed on Wednesday.",
+        "Iraqi violence killed 500 people in May.",
+    ],
+)
+def test_the_land_where_people_did_it_is_no_doer(text: str, ungated: Coder) -> None:
+    lands = {"Mexico", "South Sudan", "Kenya", "Somalia", "Brazil", "Karachi", "Peru", "Myanmar", "Bolivia", "Iraq", "Iraqi"}
+    found = deeds(code(ungated, text), "ASSAULT", "COERCE", "PROTEST")
+    assert found
+    assert all(actors.isdisjoint(lands) for _, actors, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Belarus's kidnapping of a blogger drew condemnation.", "Belarus"),
+        ("Egypt's mass executions drew condemnation.", "Egypt"),
+        ("Iran's execution of a dissident drew condemnation.", "Iran"),
+        ("Israel's bombing of the school was condemned by Jordan.", "Israel"),
+    ],
+)
+def test_a_state_does_what_it_is_said_to_do_to_somebody(text: str, doer: str, ungated: Coder) -> None:
+    assert doer in {a for _, actors, _ in deeds(code(ungated, text), "ASSAULT") for a in actors}
+
+
+def test_there_was_no_strike_is_no_strike_of_workers(ungated: Coder) -> None:
+    assert deeds(code(ungated, "There was no air strike on the village, the mayor said."), "PROTEST") == []
+
+
+@pytest.mark.parametrize(("text", "status"), [("The militia was not involved in the bombing of the mill.", "occurred"), ("The militia said it had nothing to do with any bombing.", "denied")])
+def test_who_had_no_part_in_a_known_deed_leaves_it_standing(text: str, status: str, ungated: Coder) -> None:
+    assert [s for s, _, _ in deeds(code(ungated, text), "ASSAULT")] == [status]
+
+
+@pytest.mark.parametrize(("text", "subject"), [("The regional police estimate that nine men fled.", "police"), ("A plane fitted with machine guns strafed downtown Lom.", "plane")])
+def test_a_verb_is_no_part_of_a_name(text: str, subject: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert any(subject in e.name for e in record.entities) or any(subject in o.text for e in record.events for o in e.objects) or any("strafed" in s.quote for e in record.events for m in e.mentions for s in m.trigger)

@@ -203,5 +203,5 @@ def guiltless(parse: Parse, clause: Clause) -> bool:
     if not clause.negative:
         return False
     taken_on = verb in _BEARING and not about.isdisjoint(word_set("involvement_nouns"))
-    done = verb in _DOING and any((c.dep in ("dobj", "nsubjpass") and c.pos == "PRON") or (c.dep == "dobj" and any(g.lower in _THE_DEED for g in parse.children(c.i))) for c in below)
+    done = verb in _DOING and any((c.dep in ("dobj", "nsubjpass") and c.lower in ("it", "this", "that", "them")) or (c.dep == "dobj" and any(g.lower in _THE_DEED for g in parse.children(c.i))) for c in below)
     return bool(about & word_set("words_of_guilt")) or taken_on or done or (verb == "know" and nothing)

@@ -280,7 +280,7 @@ class Rivals:
         """One thing said to be two: "the shepherd was inside its territory", "he was on his side of the stream"; "was a thief", "was a good man"."""
         p = self.scene.parse
         first, second = self.scene.subject(told), self.scene.subject(part)
-        if first is None or second is None or p[told.head].lemma != "be" or p[part.head].lemma != "be" or part.negative:
+        if first is None or second is None or p[told.head].lemma != "be" or p[part.head].lemma != "be" or part.negative or answer.lemma == "add":
             return False
         if not (second.lower in ("he", "she", "it", "they") and second.tag == "PRP") or self.scene.mentions((first,), answer):
             return False

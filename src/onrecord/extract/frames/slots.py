@@ -441,7 +441,7 @@ class Frame:
             token = None
             if word in forms:
                 token = next(
-                    (t for t in below if word in (t.lemma, t.lower) and (t.dep != "poss" or t.tag in ("NN", "NNP")) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
+                    (t for t in below if word in (t.lemma, t.lower) and not (t.tag in ("VBD", "VBZ") and t.dep in ("ccomp", "relcl", "advcl")) and (t.dep != "poss" or t.tag in ("NN", "NNP")) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
                 )
             at = token.i if token is not None else self._prefix(word)
             if at is None or (at < found[-1] and self.parse[found[-1]].pos == "ADP" and self.parse[at].dep in ("attr", "nsubj")):

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.speech.cue_features import Seer
+from onrecord.extract.speech.cue_features import Seer, weighed_as
 from onrecord.extract.speech.cue_options import Option, Proposer
 from onrecord.extract.speech.cue_rivals import LEAST, Scored, beside, odds
 from onrecord.extract.speech.reaches import dating_mark
@@ -28,23 +28,24 @@ class Choice:
     probability: float
 
 
-def may_report(parse: Parse, token: Token, lemmas: frozenset[str]) -> bool:
-    """Whether a word is on the list of those that ever report, in a position in which they can."""
+def may_report(parse: Parse, token: Token, lemmas: frozenset[str], weighed: str | None = None) -> bool:
+    """Whether a word, or the one as which it is weighed, is on the list of those that ever report, in a position in which they can."""
     if token.pos == "PUNCT":
         return token.text in _LABELS
     if token.dep in ("aux", "auxpass") or parse.sentences[token.sent].part == "byline":
         return False
     if token.lower == "to" and token.i and parse[token.i - 1].lower == "according":
         return False
-    return f"{token.pos}:{token.lemma.lower()}" in lemmas
+    return (weighed or f"{token.pos}:{token.lemma.lower()}") in lemmas
 
 
 def scored(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> Iterator[Scored]:
     """Every option of every word that passes the first look, where it has a chance at all."""
-    proposer, seer = Proposer(parse, text, actors, quoted), Seer(parse, text, actors, quoted)
+    proposer, seer = Proposer(parse, text, actors, quoted), Seer(parse, text, actors, quoted, model.lemmas)
     least = odds(LEAST)
     for token in parse.tokens:
-        if not may_report(parse, token, model.lemmas):
+        weighed = weighed_as(token.pos, token.lemma.lower(), model.lemmas)
+        if not may_report(parse, token, model.lemmas, weighed):
             continue
         own = seer.cue(token)
         word = model.cue.probability(own)
@@ -53,7 +54,7 @@ def scored(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
         for option in proposer.options(token):
             score = model.content.odds(own + seer.option(option))
             if score >= least:
-                yield Scored(option, score, word, f"{token.pos}:{token.lemma.lower()}")
+                yield Scored(option, score, word, weighed)
 
 
 def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> list[Choice]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.extract.speech.cue_options import Option
-from onrecord.lexicon.attribution import source_kinds
+from onrecord.lexicon.attribution import cues, source_kinds
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import ActorLayer
 from onrecord.model.parse import Parse, Token
@@ -15,6 +16,9 @@ from onrecord.quotes import Quotation
 _SPEECH = word_set("speech_pronouns")
 _MARKERS = frozenset({"mark", "aux", "advmod", "nsubj", "dobj", "attr"})
 _WH = word_set("question_words")
+_SPELLINGS = (("ise", "ize"), ("yse", "yze"))
+_TELLING = frozenset({"that", "quote", "par"})
+_PLAIN = {"asserts": "VERB:note", "denies": "VERB:deny", "doubts": "VERB:doubt"}
 _MARKS = "\"“”«»‘’'"
 
 
@@ -23,19 +27,35 @@ def word(token: Token) -> str:
     return token.lemma.lower() if token.pos not in ("PROPN", "NUM", "X") and not token.ent and token.text.islower() else token.pos
 
 
+@lru_cache(maxsize=4096)
+def weighed_as(pos: str, lemma: str, lemmas: frozenset[str]) -> str:
+    """The "POS:lemma" by which a word is weighed: its own where the weights know it; for a listed verb of telling that they never met, the same word in the other spelling
+    ("emphasise"), else a plain verb of its stance."""
+    own = f"{pos}:{lemma}"
+    if not lemmas or own in lemmas or pos != "VERB":
+        return own
+    for end, other in _SPELLINGS:
+        if lemma.endswith(end) and (known := f"VERB:{lemma.removesuffix(end)}{other}") in lemmas:
+            return known
+    listed = next((c for c in cues().get(("v", lemma), ()) if not c.companions and not c.patterns.isdisjoint(_TELLING)), None)
+    return _PLAIN.get(listed.stance, own) if listed is not None else own
+
+
 @dataclass(frozen=True, slots=True)
 class Seer:
-    """Features of one report's options. All are names; a feature is there or not."""
+    """Features of one report's options. All are names; a feature is there or not. `lemmas` are the words that the weights know; where none are given, every word is
+    weighed as itself."""
 
     parse: Parse
     text: str
     actors: ActorLayer
     quoted: tuple[Quotation, ...]
+    lemmas: frozenset[str] = frozenset()
 
     def cue(self, token: Token) -> list[str]:
         """What holds of the cue word itself, whatever it may report."""
         p = self.parse
-        lemma = f"{token.pos}:{token.lemma.lower()}"
+        lemma = weighed_as(token.pos, token.lemma.lower(), self.lemmas)
         children = p.children(token.i)
         subject = self._subject(token)
         inside = any(q.start <= token.start < q.end for q in self.quoted)
@@ -65,7 +85,7 @@ class Seer:
         """What holds of the cue with this content."""
         p = self.parse
         token = p[option.cue]
-        lemma = f"{token.pos}:{token.lemma.lower()}"
+        lemma = weighed_as(token.pos, token.lemma.lower(), self.lemmas)
         kind = option.kind
         base = kind.rstrip("&")
         start, end = option.content[0][0], option.content[-1][1]

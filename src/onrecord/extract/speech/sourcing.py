@@ -322,6 +322,8 @@ class Sourcing:
         if p[head].pos == "PROPN" and p[head].ent in ("ORG", "GPE", "NORP"):
             return "organisation"
         # "their conductor, Ana Orrel": whatever one does, with a name behind it one is named.
+        if p[head].lower == "one" and p[head].pos in ("NUM", "PRON") and any(c.lower == "of" for c in p.children(head)):
+            return "anonymous"  # "one of the country's traffickers"
         return "named" if p[head].pos == "PROPN" or (p[head].tag == "NN" and self._named_behind(head)) else "group"
 
     def _titled(self, head: int, entity: str) -> bool:

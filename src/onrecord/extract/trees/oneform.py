@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract.trees.resumed import counted_people, goes_on, harmed_by_deed, subject_within
+from onrecord.extract.trees.resumed import counted_people, goes_on, harmed_by_deed, subject_behind_place, subject_within
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Token
 
 # "the first accused", "the main accused": who of those on trial.
@@ -22,6 +23,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
             tokens[i] = replace(token, tag="VBD")
+        elif token.tag == "VBP" and token.dep == "ROOT" and token.lower in word_set("verbs_of_one_form") and on_a_day(tokens, first, last):
+            tokens[i] = replace(token, tag="VBD")  # "guards beat inmates on Monday"
         elif token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass") and not any(t.head == i and t.dep not in ("amod", "det", "compound", "punct") and not (t.i == i - 1 and t.dep == "nsubj" and t.tag in ("JJ", "NNP", "NNPS")) for t in tokens[first:last] if t.i != i):
             tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower)
             if i > first and tokens[i - 1].head == i and tokens[i - 1].dep == "nsubj":
@@ -37,7 +40,7 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
                 subject_behind_after(tokens, i, first, last)
         elif token.lower == "dead" and token.dep == "amod" and i > first and tokens[i - 1].lemma in ("shoot", "leave", "strike") and tokens[i - 1].tag in ("VBD", "VBP", "VBZ", "VB", "VBG") and tokens[token.head].i > i:
             tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
-        elif goes_on(tokens, i, first, last) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)) or (token.dep == "conj" and token.text.istitle() and name_in_row(tokens, i, first, last)):
+        elif goes_on(tokens, i, first, last) or (i > first + 3 and token.dep == "ROOT" and subject_behind_place(tokens, i, first, last)) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)) or (token.dep == "conj" and token.text.istitle() and name_in_row(tokens, i, first, last)):
             continue
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
@@ -53,6 +56,12 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, tag="IN", pos="ADP", dep="prep", head=i - 1)
         elif token.lower == "having" and token.dep in ("xcomp", "pcomp", "advcl"):
             done_before(tokens, i, first, last)
+
+
+def on_a_day(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a sentence tells its day by a plain weekday, and by no word for what comes or recurs."""
+    words = {t.lower for t in tokens[first:last]}
+    return not words.isdisjoint(calendar_words()["weekday"]) and words.isdisjoint(("next", "every", "each", "will", "tomorrow", "usually", "often"))
 
 
 def name_in_row(tokens: list[Token], i: int, first: int, last: int) -> bool:

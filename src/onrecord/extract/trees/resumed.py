@@ -85,3 +85,26 @@ def harmed_by_deed(tokens: list[Token], i: int, first: int, last: int) -> bool:
     tokens[i] = replace(token, tag="NN", pos="NOUN", lemma=token.lower, dep="pobj")
     tokens[by.i] = replace(by, dep="agent")
     return True
+
+
+def subject_behind_place(tokens: list[Token], verb: int, first: int, last: int) -> bool:
+    """ "As talks resumed in Geneva, | the rebel leader Ivo Weil rejected it": what stands behind the comma is no other name of the place or day before it, but the subject
+    that the verb would lack. Whether it was hung there."""
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tokens[verb].dep != "ROOT" or any(t.head == verb and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in tokens[first:last]):
+        return False
+    name = tokens[verb - 1]
+    top = name
+    while top.dep in ("appos", "compound") and tokens[top.head].pos in _NOUNS and tokens[top.head].ent not in ("GPE", "LOC", "DATE", "FAC"):
+        top = tokens[top.head]
+    place = tokens[top.head]
+    if top.dep != "appos" or place.ent not in ("GPE", "LOC", "DATE", "FAC") or place.i > top.i or name.pos not in ("NOUN", "PROPN") or not any(t.text == "," for t in tokens[place.i + 1 : top.i]):
+        return False
+    begin = max(t.i for t in tokens[place.i + 1 : top.i] if t.text == ",") + 1
+    if any(t.text == "," or t.pos in ("VERB", "ADP") for t in tokens[begin:verb]) or not any(t.dep == "advcl" and t.head == verb and t.i < place.i for t in tokens[first:verb]):
+        return False
+    passive = any(t.head == verb and t.dep == "auxpass" for t in tokens[first:last])
+    for t in tokens[begin : verb - 1]:
+        if t.head in (top.i, place.i) or t.i == top.i:
+            tokens[t.i] = replace(t, dep="compound" if t.i == top.i else t.dep, head=verb - 1)
+    tokens[verb - 1] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb)
+    return True

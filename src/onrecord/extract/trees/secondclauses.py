@@ -15,6 +15,7 @@ _SHOOTING = word_set("verbs_of_shooting")
 _PEOPLE = ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk")
 _DONE_BY_SOMEBODY = frozenset({"COERCE", "SANCTION", "ACCUSE", "REQUEST", "MOBILIZE"})
 _SAYING_THAT = frozenset({"say", "state", "add", "insist", "claim", "allege", "admit", "confirm"})
+_TELLING = word_set("verbs_of_saying") | _SAYING_THAT | {"report", "recognize", "recognise", "acknowledge", "announce", "assert", "estimate", "concede", "find", "note", "document"}
 _OPENING = frozenset({"after", "before", "since", "until", "when", "as", "while", "because", "once", "that"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -31,6 +32,7 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _posted_online(tokens, first, last, i)
         _was_and(tokens, first, last, i)
         _told_on(tokens, first, i)
+        _counted_too(tokens, first, last, i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -69,6 +71,24 @@ def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
             tokens[t.i] = replace(t, dep="compound", head=noun.i)
     tokens[noun.i] = replace(noun, dep="nsubj", head=i)
     tokens[i] = replace(verb, dep="conj", head=above.i)
+
+
+def _counted_too(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Officials said that 220 rebels had been killed, 196 wounded, | and 22 captured", "two had died, and four were wounded": a bare number goes on with the count that is
+    told, and is no word of the outlet's."""
+    verb, saying = tokens[i], tokens[tokens[i].head]
+    if verb.dep not in ("conj", "ccomp", "dep", "advcl") or verb.tag not in ("VBN", "VBD", "VBP", "VBZ") or saying.i >= i or saying.lemma not in _TELLING:
+        return
+    told = next((t for t in tokens[saying.i + 1 : i] if t.head == saying.i and t.dep == "ccomp" and t.tag in ("VBN", "VBD", "VBP", "VBZ")), None)
+    subject = next((t for t in tokens[first:i] if t.head == i and t.dep in ("nsubj", "nsubjpass")), None)
+    if told is None or subject is None or not told.i < subject.i or not (subject.tag == "CD" or subject.lower in ("others", "dozens", "scores", "hundreds")):
+        return
+    if not any(t.tag == "CD" and (t.head == told.i or tokens[t.head].head == told.i) for t in tokens[saying.i + 1 : i] if t.i < subject.i):
+        return
+    tokens[i] = replace(verb, dep="conj", head=told.i)
+    for t in tokens[told.i + 1 : i]:
+        if t.head == saying.i and t.dep in ("cc", "punct"):
+            tokens[t.i] = replace(t, head=told.i)
 
 
 def _told_on(tokens: list[Token], first: int, i: int) -> None:

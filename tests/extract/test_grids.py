@@ -147,3 +147,44 @@ def test_who_had_no_part_in_a_known_deed_leaves_it_standing(text: str, status: s
 def test_a_verb_is_no_part_of_a_name(text: str, subject: str, ungated: Coder) -> None:
     record = code(ungated, text)
     assert any(subject in e.name for e in record.entities) or any(subject in o.text for e in record.events for o in e.objects) or any("strafed" in s.quote for e in record.events for m in e.mentions for s in m.trigger)
+
+
+@pytest.mark.parametrize("claim", ["The militia was accused of burning the mill.", "The militia is believed to be behind the raid.", "The militia is suspected of burning the mill.", "The militia allegedly burned the mill.", "The militia is said to have burned the mill."])
+@pytest.mark.parametrize("answer", ["It denies this.", "The militia denies it.", "Its leader disputes this."])
+def test_what_nobody_is_named_for_is_denied_too(claim: str, answer: str, ungated: Coder) -> None:
+    record = code(ungated, f"{claim} {answer}")
+    assert [len({s.stance for s in d.sides}) for d in record.disputes] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials reported that 220 rebels have been killed, 196 wounded, and 22 captured during the clashes in the town.",
+        "The army recognized that two soldiers had died, and four were wounded in attacks on army positions.",
+        "The ministry said nine people were killed, 12 were wounded and three were missing.",
+    ],
+)
+def test_a_count_goes_on_with_who_tells_it(text: str, ungated: Coder) -> None:
+    assert all(a.attribution is not None for e in code(ungated, text).events for a in e.assertions)
+
+
+@pytest.mark.parametrize("verb", ["emphasised", "recognised", "underlined", "specified", "notified reporters", "whispered", "retorted"])
+def test_every_listed_verb_of_telling_tells(verb: str, ungated: Coder) -> None:
+    record = code(ungated, f"The minister {verb} that rebels had attacked the town of Lom.")
+    assert [s.quote for a in record.attributions if a.source is not None for s in a.source.spans] == ["The minister"]
+
+
+@pytest.mark.parametrize(("text", "status"), [("Prison guards beat inmates with batons on Monday.", "occurred"), ("Rebels hit the base every Monday.", None)])
+def test_a_verb_of_one_form_on_a_day_is_past(text: str, status: str | None, ungated: Coder) -> None:
+    found = deeds(code(ungated, text), "ASSAULT")
+    assert status is None or [s for s, _, _ in found] == [status]
+
+
+def test_a_subject_behind_a_place_is_no_other_name_of_it(ungated: Coder) -> None:
+    found = deeds(code(ungated, "As talks resumed in Geneva, the rebel leader Ivo Weil rejected a ceasefire."), "REJECT")
+    assert [actors for _, actors, _ in found] == [{"Ivo Weil"}]
+
+
+def test_who_may_not_speak_denies_nothing(ungated: Coder) -> None:
+    record = code(ungated, "The army said it had seized rifles from the rebels. A rebel spokesman said they were not authorised to release any information.")
+    assert record.disputes == ()

@@ -19,6 +19,7 @@ from onrecord.model.text import CleanText
 
 _OF_STATES = frozenset({"MIL", "COP", "GOV", "SPY"})
 _FLAT = 7  # words of a clause that says no more than that it is not so
+_SUPPOSED = frozenset({"believe", "think", "suspect", "say", "allege", "report", "rumour", "rumor", "suppose", "presume", "claim", "understand"})  # of somebody, in the passive
 _PREDICATES = ("ROOT", "ccomp", "attr", "acomp", "oprd", "conj", "pobj", "dobj", "xcomp", "parataxis")
 
 
@@ -198,6 +199,8 @@ class Scene:
         """Whether the clause tells what is or was so: a finite verb with its subject, or an accusation; no demand, no mere thing."""
         if statement.lemma in word_set("accusing_verbs"):
             return True
+        if not statement.source and statement.lemma in _SUPPOSED and any(self.parse[t].tag == "VBN" for t in statement.cue) and clause.words and self.parse[clause.head].tag in ("VB", "VBG", "VBN"):
+            return True  # "is believed to be behind the raid", "is suspected of burning the mill": said of him by nobody who is named
         if statement.lemma in word_set("verbs_of_calling") and any(t.dep in ("oprd", "attr", "ccomp", "appos") for t in clause.words) and not any(t.lower in ("for", "on", "to") and t.i <= clause.words[0].i for t in clause.words) and not any(t.lower.endswith(("self", "selves")) for t in clause.words):
             return True  # "called the launch a triumph", "hailed it as the first"
         if statement.lemma in word_set("demanding_verbs"):

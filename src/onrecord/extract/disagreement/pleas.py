@@ -65,9 +65,10 @@ class Pleas:
         """The charge against him, told by the outlet or another within some sentences before, or in what tells who he is."""
         p = self.scene.parse
         first = max(0, plea.sentence - _NEAR)
+        ends = plea.cue[-1] if plea.cue else plea.first
         for at in range(plea.sentence, first - 1, -1):
             for verb in reversed(p.sentence_tokens(at)):
-                if verb.i in plea.cue or (at == plea.sentence and verb.i > plea.cue[-1]) or verb.lemma.lower() not in word_set("charging_verbs") or not self.against_him(verb, plea):
+                if verb.i in plea.cue or (at == plea.sentence and verb.i > ends) or verb.lemma.lower() not in word_set("charging_verbs") or not self.against_him(verb, plea):
                     continue
                 told = next((c for c in p.children(verb.i) if c.dep == "prep" and c.lower in ("of", "with", "for", "over")), None)
                 aside = {k for t in plea.cue for k in p.subtree(t) if p[t].dep == "relcl"}

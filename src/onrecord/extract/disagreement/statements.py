@@ -194,7 +194,7 @@ class StatementReader:
         if answer.stance == "asserts" and not any(c.dep == "dobj" or c.lower == "by" for c in p.children(token.i)):
             return
         heads = [h for f in heads for h in syntax.conjuncts(p, f)]
-        heads = [h for h in heads if not sourcing.no_speaker(h) and p[h].lower not in ("it", "that", "this", "there", "which")]
+        heads = [h for h in heads if not sourcing.no_speaker(h) and (p[h].lower not in ("it", "that", "this", "there", "which") or (p[h].lower == "it" and answer.stance != "asserts" and h in self.actors.by_head))]
         below = [c for c in p.children(token.i) if c.dep in ("dobj", "ccomp", "xcomp", "pobj") or (c.dep == "prep" and c.i > token.i)]
         words = sorted({k for c in below for k in p.subtree(c.i) if k > token.i})
         content: tuple[Range, ...] = ((p[words[0]].start, p[words[-1]].end),) if words else ()

@@ -3,10 +3,14 @@ sentences are ours."""
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from onrecord import Coder
+from onrecord.model.parse import Parse
 from onrecord.model.record import Record
+from onrecord.readers import read_text
 
 # infinitive, past, participle, gerund, noun, what it befell
 DEEDS = [
@@ -143,10 +147,21 @@ def test_who_had_no_part_in_a_known_deed_leaves_it_standing(text: str, status: s
     assert [s for s, _, _ in deeds(code(ungated, text), "ASSAULT")] == [status]
 
 
-@pytest.mark.parametrize(("text", "subject"), [("The regional police estimate that nine men fled.", "police"), ("A plane fitted with machine guns strafed downtown Lom.", "plane")])
-def test_a_verb_is_no_part_of_a_name(text: str, subject: str, ungated: Coder) -> None:
-    record = code(ungated, text)
-    assert any(subject in e.name for e in record.entities) or any(subject in o.text for e in record.events for o in e.objects) or any("strafed" in s.quote for e in record.events for m in e.mentions for s in m.trigger)
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("Brazil knife attack wounds three", "attack", "wounds"),
+        ("Karachi stabbing kills two", "stabbing", "kills"),
+        ("Karachi shooting kills two", "shooting", "kills"),
+        ("Iran's execution of a dissident drew condemnation.", "execution", "drew"),
+        ("Chad's killing of the monk sparked outrage.", "killing", "sparked"),
+        ("The coastal police estimate around 9,000 crates of rifles were sold.", "police", "estimate"),
+        ("A truck loaded with heavy guns shelled downtown Lom.", "truck", "shelled"),
+    ],
+)
+def test_a_sentence_has_its_verb_and_its_subject(text: str, subject: str, verb: str, ungated: Coder) -> None:
+    parse = cast(Parse, ungated.layers(read_text(text), "parse").layers["parse"])
+    assert (subject, "nsubj", verb) in {(t.text, t.dep, parse[t.head].text) for t in parse.tokens}
 
 
 @pytest.mark.parametrize("claim", ["The militia was accused of burning the mill.", "The militia is believed to be behind the raid.", "The militia is suspected of burning the mill.", "The militia allegedly burned the mill.", "The militia is said to have burned the mill."])
@@ -159,8 +174,8 @@ def test_what_nobody_is_named_for_is_denied_too(claim: str, answer: str, ungated
 @pytest.mark.parametrize(
     "text",
     [
-        "Officials reported that 220 rebels have been killed, 196 wounded, and 22 captured during the clashes in the town.",
-        "The army recognized that two soldiers had died, and four were wounded in attacks on army positions.",
+        "Doctors reported that 31 herders have been killed, 12 wounded, and five abducted since the market reopened.",
+        "The navy acknowledged that three sailors had died, and seven were wounded in the ambush.",
         "The ministry said nine people were killed, 12 were wounded and three were missing.",
     ],
 )
@@ -174,10 +189,9 @@ def test_every_listed_verb_of_telling_tells(verb: str, ungated: Coder) -> None:
     assert [s.quote for a in record.attributions if a.source is not None for s in a.source.spans] == ["The minister"]
 
 
-@pytest.mark.parametrize(("text", "status"), [("Prison guards beat inmates with batons on Monday.", "occurred"), ("Rebels hit the base every Monday.", None)])
-def test_a_verb_of_one_form_on_a_day_is_past(text: str, status: str | None, ungated: Coder) -> None:
-    found = deeds(code(ungated, text), "ASSAULT")
-    assert status is None or [s for s, _, _ in found] == [status]
+@pytest.mark.parametrize(("text", "status"), [("Prison guards beat inmates with batons on Monday.", "occurred"), ("Prison guards beat inmates with batons tomorrow.", "planned")])
+def test_a_verb_of_one_form_on_a_day_is_past(text: str, status: str, ungated: Coder) -> None:
+    assert [s for s, _, _ in deeds(code(ungated, text), "ASSAULT")] == [status]
 
 
 def test_a_subject_behind_a_place_is_no_other_name_of_it(ungated: Coder) -> None:
@@ -186,5 +200,5 @@ def test_a_subject_behind_a_place_is_no_other_name_of_it(ungated: Coder) -> None
 
 
 def test_who_may_not_speak_denies_nothing(ungated: Coder) -> None:
-    record = code(ungated, "The army said it had seized rifles from the rebels. A rebel spokesman said they were not authorised to release any information.")
+    record = code(ungated, "The army said it had seized rifles from the rebels. A rebel spokesman said they were not authorised to brief reporters.")
     assert record.disputes == ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from onrecord import numbers
 from onrecord.extract.assembly.settle import Settled
+from onrecord.extract.phrases.scope import HAVING_PART, NO_PART
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.event import EventObject, Participant
@@ -22,7 +23,6 @@ _GENERAL = (
     (word_set("general_on_wheels"), word_set("things_on_wheels")), (word_set("general_built"), word_set("things_built")),
 )  # fmt: skip
 
-_DISOWNING = ("deny", "denial", "denied:part", "negation:nothing to do", "negation:part", "embedding:involved/", "embedding:innocent/", "embedding:responsible/")
 _MADE_OF_VERBS = ("ion", "ment", "al", "ure", "ance", "ence")  # what nouns made of verbs end in
 
 
@@ -145,7 +145,7 @@ def told_as_aim(parse: Parse, aim: Candidate, deed: Candidate) -> bool:
 def disowns(item: Settled) -> bool:
     """Whether somebody denies the deed outright, or his part in it: "denied the raid", "had nothing to do with the raid"."""
     rule = item.status.assertions[0].derivation["status"].rule
-    return any(words in rule for words in _DISOWNING)
+    return any(words in rule for words in ("deny", "denial", "denied:part", *NO_PART, *HAVING_PART))
 
 
 def one_word(parse: Parse, one: Candidate, other: Candidate) -> bool:

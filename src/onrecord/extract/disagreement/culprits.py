@@ -13,7 +13,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
 _TWO_WORDS = 2  # "rebels did"
-_CARRYING_OUT = frozenset({"carry", "commit", "conduct", "perpetrate", "mount", "launch", "do"})
+_CARRYING_OUT = word_set("verbs_of_perpetrating")
 _OF_SOMEBODY = frozenset({"work", "doing", "fault", "result", "handiwork", "consequence", "product"})
 
 
@@ -99,13 +99,18 @@ def _doers(scene: Scene, clause: Clause, deed: Token | None = None) -> frozenset
     again = deed is None or _that_deed(scene, [subject] if passive or head.lemma == "be" else objects, deed) or same(head.lemma.lower(), deed.lemma.lower())
     doing = deed is None or head.lemma in _CARRYING_OUT or same(head.lemma.lower(), deed.lemma.lower())
     if head.lemma == "be" and deed is not None:
-        of = [g.i for c in p.children(head.i) if c.dep == "attr" and c.lemma.lower() in _OF_SOMEBODY for a in p.children(c.i) if a.lower == "of" for g in p.children(a.i)]
-        return frozenset(k for g in of for k in p.subtree(g)) if again else frozenset()
+        return frozenset(k for g in _whose_work(scene, head) for k in p.subtree(g.i)) if again else frozenset()
     if not again or not doing:
         return frozenset()
     inside = {t.i for t in clause.words}
     who = [a for a in syntax.agents(p, head.i) if a in inside] if passive else [subject.i]
     return frozenset(k for w in who for k in p.subtree(w))
+
+
+def _whose_work(scene: Scene, head: Token) -> list[Token]:
+    """ "was the work of bandits", "was their doing": who stands behind "of"."""
+    p = scene.parse
+    return [g for c in p.children(head.i) if c.dep == "attr" and c.lemma.lower() in _OF_SOMEBODY for a in p.children(c.i) if a.lower == "of" for g in p.children(a.i)]
 
 
 def _that_deed(scene: Scene, words: list[Token], deed: Token) -> bool:
@@ -161,7 +166,7 @@ def cause_and_effect(scene: Scene, clause: Clause) -> tuple[frozenset[int], Toke
     effect = next((c for c in p.children(head.i) if c.dep == "dobj" and c.i in inside), None)
     if causing and effect is not None and effect.pos in ("NOUN", "PRON"):
         return frozenset(p.subtree(subject.i)), effect
-    of = [g for c in p.children(head.i) if c.dep == "attr" and c.lemma.lower() in _OF_SOMEBODY for a in p.children(c.i) if a.lower == "of" for g in p.children(a.i)]
+    of = _whose_work(scene, head)
     due = [g for c in p.children(head.i) if c.lower in ("due", "down") for a in (c, *p.children(c.i)) if a.lower == "to" for g in p.children(a.i)]
     came = [g for c in p.children(head.i) if c.dep == "prep" and c.lower == "from" and head.lemma in ("result", "stem", "arise") for g in p.children(c.i)]
     causes = [g for g in (*of, *due, *came) if g.i in inside]

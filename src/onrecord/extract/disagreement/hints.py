@@ -28,9 +28,7 @@ class Hints(Holders):
         told = [p[k] for k in sorted(below) if p[k].lemma.lower() in word_set("claiming_verbs") | word_set("told_things")]
         if not told:
             return
-        # "claimed that it knew nothing and asserted that, contrary to the report, three had died": the clause that it hangs on
-        hung = next((c for a in p.ancestors(at.i) for c in statement.clauses if c.head == a.i), None)
-        main = hung or next((c for c in statement.clauses if c.head not in below), None)
+        main = next((c for c in statement.clauses if c.head not in below), None)
         words = [t for t in main.words if t.i not in below] if main is not None else []
         if not words or (statement.attribution is None and not any(c.head not in below for c in statement.clauses)):
             return

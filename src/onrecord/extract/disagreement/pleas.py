@@ -16,7 +16,7 @@ from onrecord.model.attribution import Stance
 from onrecord.model.parse import Parse, Token
 
 _BEARING = frozenset({"have", "play", "take", "bear", "hold"})  # a part, a hand, responsibility
-_DOING = frozenset({"carry", "commit", "conduct", "perpetrate", "stage", "mount", "launch", "order", "plan", "authorise", "authorize"})
+_DOING = word_set("verbs_of_perpetrating") | {"stage", "order", "plan", "authorise", "authorize"}
 _THE_DEED = frozenset({"the", "this", "that", "these", "those", "such", "any"})
 _NEAR = 3  # sentences within which a plea answers a charge, or a liar is called one
 

@@ -27,7 +27,6 @@ _LATER = word_set("placing_later")
 _UNDONE_YET = frozenset({"planned", "proposed", "threatened", "hypothetical", "alleged"})
 _AIMED = frozenset({"purpose", "intention", "proposal"})
 _TOLD = frozenset({"report", "factual", "background", "probable"})
-_PROTESTING = frozenset({"march", "protest", "rally", "demonstrate", "protester", "demonstration", "demonstrator", "vigil", "demo"})
 # Where no word tells of a plan, a denial or a failure, the weights make it one only of what they hold to be a deed no likelier than this; where no word accuses, or
 # words were read that leave it a deed, no likelier than the second. Chosen on parts 9, 11, 13 and 17 of our sentences and the annotated reports of development.
 # What no word says to be undone ("the fleets held joint exercises") is undone only where a deed is no likelier than the third.
@@ -146,7 +145,8 @@ def protested_at(parse: Parse, candidate: Candidate) -> bool:
     prep = parse.head(candidate.head)
     if not candidate.nominal or candidate.type != "ASSAULT" or not candidate.recipients or prep is None or prep.lower not in ("against", "over", "at"):
         return False
-    return parse[prep.head].lemma in _PROTESTING
+    above = parse[prep.head]
+    return any(r.type == "PROTEST" for r in event_lexicon().rules_for("v" if above.pos == "VERB" else "n", above.lemma))
 
 
 def enlisted(parse: Parse, head: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord import syntax
 from onrecord.extract.factuality.takenback import unreal_condition
 from onrecord.extract.phrases.longago import laid_by_announcing
-from onrecord.extract.phrases.scope import Operator
+from onrecord.extract.phrases.scope import HAVING_PART, NO_PART, Operator
 from onrecord.extract.phrases.supposed import undecided
 from onrecord.lexicon.status import StatusLexicon
 from onrecord.lexicon.tables import word_set
@@ -28,7 +28,6 @@ _ASSURING = word_set("assuring_verbs")
 _HANGING = frozenset({"condition", "possible", "doubt", "fear", "forecast", "proposal"})
 _ANNOUNCING = ("embedding:announce/", "embedding:announcement/")
 _PERSUADING = ("embedding:persuade/", "embedding:convince/", "embedding:pressure/")
-_NO_PART, _HAVING_PART = ("negation:nothing to do", "negation:part", "embedding:innocent/"), ("embedding:involved/", "embedding:responsible/")
 _PLAIN_DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -204,7 +203,7 @@ def disowned(parse: Parse, head: int, operators: list[Operator]) -> bool:
     """ "was not involved in the bombing", "had nothing to do with the raid": a known deed ("the", "that") in which somebody had no part."""
     definite = any(c.dep == "det" and c.lower in _PLAIN_DEFINITES for c in parse.children(head))
     rule = operators[0].rule if operators else ""
-    return definite and (rule.startswith(_NO_PART) or (rule.startswith(_HAVING_PART) and rule.endswith(":negated")))
+    return definite and (rule.startswith(NO_PART) or (rule.startswith(HAVING_PART) and rule.endswith(":negated")))
 
 
 def _ordering(parse: Parse, lexicon: StatusLexicon, operator: Operator) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from onrecord import syntax
 from onrecord.extract.phrases.scope import Operator
-from onrecord.lexicon.forms import irregular_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.wordings import ACT, BOUND, wordings
 from onrecord.model.parse import Parse, Token
@@ -58,7 +57,7 @@ def fits(parse: Parse, token: Token, kind: str) -> bool:
     if kind == "finite":
         return bool(tags & {"VBD", "VBZ", "VBP"}) and "MD" not in tags
     if kind == "present":
-        return token.tag == "VBZ" or (token.tag == "VBP" and token.lower not in irregular_forms().get(token.lemma, ()))  # "guards beat inmates on Monday" may be past
+        return token.tag in ("VBZ", "VBP")
     if kind == "base":
         return token.tag in ("VB", "VBP") and "MD" not in tags
     return True

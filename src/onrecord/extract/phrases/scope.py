@@ -12,6 +12,8 @@ from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse, Token
 from onrecord.model.status import Axes, TimeAxis
 
+# How the rules begin that read "had nothing to do with it", and those that do so where they are negated ("was not involved in it").
+NO_PART, HAVING_PART = ("negation:nothing to do", "negation:part", "embedding:innocent/"), ("embedding:involved/", "embedding:responsible/")
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
 _DRAFTED = frozenset({"draft", "proposed", "suggested"})
 _NOBODY = word_set("negative_subjects")

@@ -7,7 +7,7 @@ from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_WARS, _LANDS_TROUBLES = word_set("wars"), frozenset({"violence", "bloodshed", "carnage", "unrest", "fighting", "insurgency", "piracy"})
+_WARS = word_set("wars") | word_set("troubles_of_lands")
 _STATES, _AFFECTING = word_set("stative_verbs"), word_set("verbs_of_befalling_lands")
 _BOUND, _SUBJECTS = word_set("bound_for_places"), word_set("what_one_studies_by") | word_set("people_who_study")
 _GROUNDS = word_set("what_lands_have")
@@ -72,7 +72,7 @@ def only_said_of(parse: Parse, at: int) -> bool:
 def land_of_war(parse: Parse, at: int) -> bool:
     """ "the Chadian war", "Chadian violence": the adjective tells where it is fought; "the Chadian war on the rebels", "the Chadian-Libyan war" tell who fights."""
     token, above = parse[at], parse.head(at)
-    if above is None or token.dep not in ("amod", "compound", "nmod") or above.i <= at or above.lemma.lower() not in _WARS | _LANDS_TROUBLES or not token.text[:1].isupper():
+    if above is None or token.dep not in ("amod", "compound", "nmod") or above.i <= at or above.lemma.lower() not in _WARS or not token.text[:1].isupper():
         return False
     words = token.text.title() if token.text.isupper() else token.text
     if shared_gazetteer().country_by_demonym(words) is None or shared_gazetteer().country_by_name(words) is not None or any(c.lower in ("on", "against", "with", "between", "by") for c in parse.children(above.i)):

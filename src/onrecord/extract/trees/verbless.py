@@ -1,5 +1,5 @@
 """parse: sentences whose verb the small parser takes for a part of a name or a description: "Amina Yusuf, who was shot in 2012, | called on leaders to act", "Tehran has since |
-barred inspectors", "The front | smuggles guns"; and whose subject for a part of the verb: "The regional police | estimate"."""
+barred inspectors", "The front | smuggles guns"; and whose subject for a part of the verb: "The coastal police | estimate"."""
 
 from __future__ import annotations
 
@@ -98,17 +98,19 @@ def _up(tokens: list[Token], i: int) -> list[int]:
 
 
 def subject_as_compound(tokens: list[Token], first: int, last: int) -> None:
-    """Repairs tokens [first, last) in place: "The regional police | estimate", "Chad knife attack | wounds three", "Chad shooting | kills two": the noun right before a finite
+    """Repairs tokens [first, last) in place: "The coastal police | estimate", "Chad knife attack | wounds three", "Chad shooting | kills two": the noun right before a finite
     verb that the parser makes a part of its name, or a gerund of what stands before it. Cost: linear in the tokens."""
     for verb in tokens[first + 1 : last]:
+        noun, before = tokens[verb.i - 1], tokens[verb.i - 2] if verb.i - 2 >= first else tokens[first]
+        gerund = noun.lower in word_set("gerunds_that_are_deeds") and noun.dep == "acl" and noun.head == before.i == noun.i - 1 and before.pos == "PROPN"
+        if gerund and verb.tag in _FINITE and (before.head == verb.i or (before.dep == "ROOT" and verb.head == noun.i)):
+            tokens[verb.i] = replace(verb, dep="ROOT" if before.dep == "ROOT" else verb.dep, head=verb.i if before.dep == "ROOT" else verb.head)
+            tokens[noun.i] = replace(noun, tag="NN", pos="NOUN", lemma=noun.lower, dep="nsubj", head=verb.i)
+            tokens[before.i] = replace(before, dep="compound", head=noun.i)
+            continue
         if verb.tag not in _FINITE or verb.dep not in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
             continue
-        noun = tokens[verb.i - 1]
         own = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl")), None)
-        if noun.lower == "shooting" and noun.dep == "acl" and own is not None and noun.head == own.i == noun.i - 1 and own.pos == "PROPN":
-            tokens[noun.i] = replace(noun, tag="NN", pos="NOUN", lemma="shooting", dep="nsubj", head=verb.i)
-            tokens[own.i] = replace(own, dep="compound", head=noun.i)
-            continue
         if noun.head != verb.i or noun.dep != "compound" or noun.pos not in ("NOUN", "PROPN"):
             continue
         if own is not None and (own.dep != "nsubj" or own.pos != "PROPN" or any(tokens[t.head].i != noun.i or t.dep != "compound" for t in tokens[own.i + 1 : noun.i])):

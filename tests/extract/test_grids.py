@@ -202,3 +202,16 @@ def test_a_subject_behind_a_place_is_no_other_name_of_it(ungated: Coder) -> None
 def test_who_may_not_speak_denies_nothing(ungated: Coder) -> None:
     record = code(ungated, "The army said it had seized rifles from the rebels. A rebel spokesman said they were not authorised to brief reporters.")
     assert record.disputes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "whom"),
+    [
+        ("The army will focus its efforts on shelling the rebels.", "planned", {"rebels"}),
+        ("The police will concentrate on arresting smugglers.", "planned", {"smugglers"}),
+        ("The police devoted the year to arresting smugglers.", "occurred", {"smugglers"}),
+        ("The army focused its efforts on shelling the rebels last year.", "occurred", {"rebels"}),
+    ],
+)
+def test_what_one_applies_oneself_to_is_as_real_as_that(text: str, status: str, whom: set[str], ungated: Coder) -> None:
+    assert [(s, recipients) for s, _, recipients in deeds(code(ungated, text), "ASSAULT", "COERCE")] == [(status, whom)]

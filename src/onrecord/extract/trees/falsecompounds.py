@@ -19,6 +19,7 @@ _LEFT = word_set("states_of_victims")
 _TIED = frozenset({"link", "tie", "affiliate", "ally", "connect", "belong", "suspect"})
 _BEFALLING = word_set("verbs_of_harm_in_lists")
 _BUILT = event_lexicon().classes["building"] | event_lexicon().classes["site"] | event_lexicon().classes["institution"]
+_APPLYING = word_set("verbs_of_applying_oneself")
 _GIVING_HELP = word_set("verbs_of_giving_help_with")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
 
@@ -36,6 +37,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _struck_too(tokens, first, i)
         elif tokens[i].dep == "prep" and tokens[i].lower == "with" and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _GIVING_HELP:
             tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "plans to reach 60,000 people with food aid": by what they are reached
+        elif tokens[i].dep == "prep" and tokens[i].lower in ("on", "to") and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _APPLYING:
+            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "focus their efforts on destroying airstrips": as real as the focusing
         elif tokens[i].dep == "nummod" and i > first and tokens[i - 1].dep == "prep":
             _year_before_doer(tokens, i, last)
         elif tokens[i].dep == "pobj" and tokens[tokens[i].head].lower in ("earlier", "later"):

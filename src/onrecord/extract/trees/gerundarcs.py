@@ -50,6 +50,10 @@ def _gerund(tokens: list[Token], first: int, last: int, i: int) -> None:
     """ "Arresting strikers will not end it", "Fearing arrest, the bishop fled": a gerund and its object at the head of a sentence, taken for an adjective and its noun."""
     gerund, noun = tokens[i], tokens[tokens[i].head]
     opens = i == first or tokens[i - 1].text in _OPENERS
+    if not opens and _behind_preposition(tokens, i, noun):
+        tokens[i] = replace(gerund, dep="pcomp", head=i - 1, pos="VERB")
+        tokens[noun.i] = replace(noun, dep="dobj", head=i)
+        return
     if not opens or noun.i <= i or noun.pos not in ("NOUN", "PROPN") or any(t.head == noun.i and t.dep in _OWNED for t in tokens[i:noun.i]):
         return
     verb = tokens[noun.head]
@@ -64,6 +68,13 @@ def _gerund(tokens: list[Token], first: int, last: int, i: int) -> None:
     if comma and subject and noun.dep in ("dep", "npadvmod", "advcl", "nsubj", "ccomp"):
         tokens[i] = replace(gerund, dep="advcl", head=verb.i, pos="VERB")
         tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _behind_preposition(tokens: list[Token], i: int, noun: Token) -> bool:
+    """ "will concentrate on arresting smugglers", "devoted a year to jailing critics": whom they arrest; police who arrest are no smugglers."""
+    prep = tokens[i - 1]
+    applied = prep.dep == "prep" and prep.lower in ("on", "to") and tokens[prep.head].lemma in word_set("verbs_of_applying_oneself")
+    return applied and tokens[i].tag == "VBG" and tokens[i].lemma in word_set("deeds_always_done_to") and noun.i == i + 1 and noun.dep == "pobj" and noun.head == prep.i and noun.tag in ("NNS", "NNPS")
 
 
 def _without_comma(tokens: list[Token], first: int, last: int, i: int) -> None:

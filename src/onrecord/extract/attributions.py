@@ -57,7 +57,6 @@ _SURE_OF_AIM = 0.25
 _SURE_UNLISTED = 0.55
 # Doings that say nothing, whatever the model makes of them.
 _COUNTING = word_set("counting_verbs")
-_WITHHELD = word_set("things_denied")
 _DOING = word_set("saying_nothing")
 _AIMING = word_set("aiming_verbs")
 _SEEING = word_set("verbs_that_tell_nothing")
@@ -164,9 +163,6 @@ class AttributionReader:
         if option.kind.startswith("prep") and "np" in patterns and patterns.isdisjoint(("of", "about", "for", "on", "as", option.kind[5:].split("+")[0])) and not self.told(option):
             clausal = False  # "report on the issue" tells nothing of it
         impersonal = expletive(self.parse, self.actors, token, sources)
-        if token.lemma == "deny" and any(c.dep in ("dobj", "nsubjpass") and c.lemma in _WITHHELD for c in self.parse.children(token.i)):
-            # "denied the ships access" withholds; it says nothing.
-            return None
         if says_nothing(self.parse, self.actors, option):
             return None
         if choice.probability < _SURE_OF_AIM and not (listed and clausal):

@@ -67,6 +67,8 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
         if rule.kind == "undisclosed" and any(a.kind == "anonymity" and a.pattern.search(text, max(sentence.start, cue[0] - 90), cue[0]) for a in anonymity_rules()):
             # "who asked not to be named because the text has not been published": why a source stays unnamed.
             continue
+        if (rule.kind == "no_evidence" and _UNTIL.search(text[sentence.start : cue[0]])) or (rule.kind == "undisclosed" and _IF.search(text[sentence.start : cue[0]])):
+            continue
         start, end = extent(text, sentence, rule.about, cue, at[match.end()], verbs)
         if start >= end:
             continue
@@ -78,6 +80,10 @@ def asked(text: str, sentence: Sentence, parse: Parse) -> list[tuple[QuestionRul
             kept.append(item)
     return sorted(kept, key=lambda f: f[3])
 
+
+# "Until this study there had been no evidence": now there is. "ten years if the information is classified": what a law provides for.
+_UNTIL = re.compile(r"\buntil (?:now|then|recently|(?:this|that|the|last) [^.;,]{1,40}),?\s*$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless) [^.;,?]{1,60}$", re.IGNORECASE)
 
 _JOINTS = re.compile(
     r"\s*(?:[;:—–(]|\s-\s|,\s+(?:and|but|or|while|though|although|so)\s+)\s*|(?<=\S)\s+(?:but|although|while)\s+|\)\s*"

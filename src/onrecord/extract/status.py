@@ -328,6 +328,8 @@ class Judge:
         if not subjects:
             return syntax.is_passive(p, verb)
         source = {p[i].lemma for i in extent.source}
+        if any(p[i].lemma in word_set("nouns_of_errands") and any(c.lower == "their" for c in p.children(i)) for i in subjects):
+            return False  # "said their mission was to kill him": others' errand
         theirs = any(c.dep == "poss" and c.lower in ("our", "my", "its", "his", "her", "their") for i in subjects for c in p.children(i))
         return theirs or any(p[i].lower in ("we", "i", "it", "he", "she", "they") or p[i].lemma in source for i in subjects) or syntax.is_passive(p, verb)
 

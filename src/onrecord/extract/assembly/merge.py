@@ -46,6 +46,7 @@ from onrecord.extract.assembly.takesup import (
     numbered_apart,
     of_one_march,
     of_one_meeting,
+    one_by_copula,
     one_of_those,
     other_amount,
     sized_apart,
@@ -111,7 +112,8 @@ class Merger:
             if home is None:
                 groups.append(Group([item]))
             else:
-                home.members.append(item)
+                # "The killing of the mayor is the first murder of an official": the official is the mayor.
+                home.members.append(replace(item, recipients=()) if any(one_by_copula(self.parse, item.candidate, m.candidate) and m.recipients for m in home.members) else item)
         for group in groups:
             group.members.sort(key=lambda s: s.candidate.head)
         return sorted(groups, key=lambda g: g.members[0].candidate.head)
@@ -126,7 +128,8 @@ class Merger:
             told = [o for o in near if self.same_lead(item, o)] or near
             if score <= 0 or any(self.conflict(item, other) for other in told) or (self.other_victims(item, near) and not self.leads(item, near) and not one_of_those(self.parse, item, near)):
                 continue
-            if clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes}) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
+            aims = any(told_as_aim(self.parse, item.candidate, o.candidate) for o in group.members)
+            if (not aims and clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes})) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue
             # A noun takes up what was told last; a headline tells what the body tells first.
             rank = (score, -group.members[0].candidate.head if item.title else group.last)
@@ -239,6 +242,8 @@ class Merger:
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
         a, b = item.candidate, other.candidate
+        if one_by_copula(self.parse, a, b):
+            return True
         if self.parse[b.head].dep == "relcl":
             return False  # "the unit that came under attack": only told by the way
         if not (a.nominal and item.definite and not b.nominal and self.parse[a.head].sent != self.parse[b.head].sent) or a.head < b.head:
@@ -373,7 +378,7 @@ class Merger:
     def conflict(self, item: Settled, other: Settled) -> bool:
         if self.resumed(item, other) or self.resumed(other, item):
             return False
-        clashing = clash(set(item.candidate.modes), set(other.candidate.modes)) or coordinated(self.parse, item, other) or fell_attacking(self.parse, item, other)
+        clashing = (clash(set(item.candidate.modes), set(other.candidate.modes)) and not told_as_aim(self.parse, item.candidate, other.candidate)) or coordinated(self.parse, item, other) or fell_attacking(self.parse, item, other)
         clashing = clashing or two_of_some(self.parse, self.entities, item, other) or numbered_apart(self.parse, item, other) or sized_apart(self.parse, item, other) or entries_apart(self.parse, item, other)
         if clashing or dated_by(self.parse, item.candidate.head, other.candidate.head) or dated_by(self.parse, other.candidate.head, item.candidate.head):
             return True

@@ -9,6 +9,7 @@ from onrecord.extract.assembly.mergewords import amounts, count, told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
+from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse
 
 _ONE_OF_SOME = word_set("one_of_some")
@@ -27,6 +28,7 @@ _CONVICTING = word_set("words_of_one_conviction")
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"})
 _JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
 
@@ -210,6 +212,18 @@ def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
     return mine is not None and theirs is not None and mine is not theirs
+
+
+def one_by_copula(parse: Parse, one: Candidate, other: Candidate) -> bool:
+    """ "The killing of the mayor is the first murder of an official": by "is", the one noun says what the other's deed is."""
+    if not one.nominal or not other.nominal or one.type != other.type:
+        return False
+    for said, subject in ((one, other), (other, one)):
+        noun = parse[said.head]
+        ranked = any(c.tag == "JJS" or c.lower in _RANKS for c in parse.children(noun.i))
+        if noun.dep == "attr" and ranked and parse[noun.head].lemma == "be" and parse[subject.head].dep == "nsubj" and parse[subject.head].head == noun.head:
+            return True
+    return False
 
 
 def coordinated(parse: Parse, item: Settled, other: Settled) -> bool:

@@ -168,8 +168,8 @@ class Walk(InAbstract):
             return None
         if not self.operators and self.still_to_meet(at, prep, above):
             return None if self.negated(above.i) else self.borrow(above.i)
-        if not self.operators and p[at].dep == "pobj" and self.there(at, prep, above):
-            self.settled = True
+        if not self.operators and (p[at].dep == "pobj" or word == "despite") and self.there(at, prep, above):
+            self.settled = True  # also "never charged despite being arrested"
             return None
         if word == "in" and p[at].lemma.lower() in _BREACHES and above.pos in syntax.VERBAL and not self.definite(at):
             return self.borrow(above.i)  # "shipped oil in breach of the ban": as real as the shipping

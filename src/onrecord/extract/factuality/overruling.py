@@ -90,6 +90,8 @@ BINDING = (
     # "are trying to prevent a dialogue", "is trying to block his extradition": who is still at it has not failed, nor has what is warded off
     Binding(re.compile(r":embedding:(?:prevent|block|stop|avert|thwart|impede|hinder|head off)/v"), frozenset({"hypothetical"}), frozenset({"failed"})),
     Binding(re.compile(r":embedding:(?:try|attempt|seek)/v"), frozenset({"planned", "ongoing"}), frozenset({"failed"})),
+    # "said their mission was to kill him": an errand is no deed
+    Binding(re.compile(r"^intention:embedding:(?:mission|task|assignment|errand|objective)/n"), frozenset({"planned"}), frozenset({"occurred", "denied", "negated"})),
     # "a source said the minister would resign": nobody proposes it
     Binding(re.compile(r":embedding:say/v"), frozenset({"planned"}), frozenset({"proposed", "threatened"}), "last"),
     # "denied that gunmen had tried to kill the mayor"

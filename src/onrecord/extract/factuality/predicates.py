@@ -415,8 +415,8 @@ class Predicates(Scope):
         if above.lemma in ("practise", "practice") and self.parse[at].lemma.lower() in word_set("practised_abuses"):
             return True  # "torture is practised": no drill
         named = any(c.ent in ("GPE", "NORP") for c in self.parse.children(at))
-        if self.parse[at].dep == "dobj" and above.lemma in _COUNTERING and (named or self.definite(at)):
-            return True  # "to counter the drills", "resisted Gorvian raids"
+        if self.parse[at].dep == "dobj" and above.lemma in _COUNTERING and (named or self.definite(at) or self._told_of(at)):
+            return True  # "to counter the drills", "resisted Gorvian raids", "to counter an offensive that has cost 40 lives"
         if self.parse[at].dep == "dobj" and above.lemma == "break" and self.parse[at].lemma.lower() in _MEASURES:
             return True  # "helped it break the sanctions"
         if above.lemma == "order" and self.parse[at].dep == "dobj" and self.parse[at].lemma.lower() in _CRIMES and self.definite(at):
@@ -430,3 +430,11 @@ class Predicates(Scope):
         aimed = self.infinitive(above.i) and self.parse[at].dep == "dobj"
         judged = above.lemma in word_set("verbs_voiced_in_protest") and above.lemma not in ("demand", "call", "urge")  # "plans to march to denounce the ban"
         return aimed and (judged or (bool(told) and told[0].signature == "report")) and self.definite(at)
+
+    def _told_of(self, noun: int) -> bool:
+        """ "an offensive, which has killed 40", "a raid that began on Sunday": a clause of its own tells that it came about."""
+        p = self.parse
+        return any(
+            c.dep == "relcl" and (c.tag == "VBD" or any(a.tag in ("VBZ", "VBP", "VBD") and a.lemma == "have" for a in syntax.auxiliaries(p, c.i)))
+            and any(g.tag == "WDT" and g.dep in ("nsubj", "nsubjpass") for g in p.children(c.i)) for c in p.children(noun)
+        )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import islice
 
 from onrecord import syntax
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.layers import Candidate
 from onrecord.model.parse import Parse, Token
@@ -18,11 +19,15 @@ _FOUND = word_set("verbs_of_finding_somebody")
 _BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"})
 _DENYING = word_set("denying_verbs") | word_set("plain_denials") | {"contest", "challenge"}
 _NAMING = word_set("verbs_of_branding") | {"term", "deem", "consider", "declare", "find"}
+_ASKING, _PROVEN = frozenset({"question", "interview", "poll", "survey"}), frozenset({"true", "correct", "proven", "proved", "confirmed", "accurate", "substantiated", "right", "founded"})
+_OFFENSIVES = frozenset({"offensive", "ambush", "hijacking", "raid"})
 _WANTING = frozenset({"want", "seek", "desire"})
 
 
 def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the candidate name a case, people or a state of things, and no deed."""
+    if _sources_asked(parse, candidate) or _if_so(parse, candidate) or _one_in_many(parse, candidate) or _by_force(parse, candidate) or _or_so_called(parse, candidate):
+        return True
     return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate) or _act_called_so(parse, candidate)
 
 
@@ -100,3 +105,56 @@ def _unwanted(parse: Parse, candidate: Candidate) -> bool:
     nobody = any(t.lower in ("no", "neither", "nobody", "none") for s in subject for t in (s, *parse.children(s.i)))
     denied = any(a.lemma == "deny" for a in islice(parse.ancestors(verb.i), 2))
     return nobody or denied or any(c.dep == "neg" for t in (verb, *syntax.auxiliaries(parse, verb.i)) for c in parse.children(t.i))
+
+
+def _sources_asked(parse: Parse, candidate: Candidate) -> bool:
+    """ "Military sources who were questioned said", "analysts polled by the paper say": by reporters; nobody looks into them."""
+    token = parse[candidate.head]
+    noun = parse[token.head]
+    if candidate.nominal or candidate.type != "ACCUSE" or token.lemma not in _ASKING or token.tag != "VBN" or token.dep not in ("relcl", "acl") or noun.lemma.lower() not in word_set("who_are_asked_by_reporters"):
+        return False
+    return noun.dep == "nsubj" and parse[noun.head].lemma in word_set("verbs_of_saying")
+
+
+def _if_so(parse: Parse, candidate: Candidate) -> bool:
+    """ "If these allegations are true": they were made, and told before; only what they say is open."""
+    noun = parse[candidate.head]
+    verb = parse[noun.head]
+    if not candidate.nominal or candidate.type != "ACCUSE" or noun.dep != "nsubj" or not any(c.dep == "det" and c.lower in ("the", "these", "this", "those") for c in parse.children(noun.i)):
+        return False
+    below = parse.children(verb.i)
+    proven = verb.lower in _PROVEN or any(c.dep in ("acomp", "attr") and c.lower in _PROVEN for c in below)
+    return proven and any(c.dep == "mark" and c.lower in ("if", "whether", "unless") for c in below)
+
+
+def _one_in_many(parse: Parse, candidate: Candidate) -> bool:
+    """ "Only 15 percent of those arrested are jailed": a rate, and no arrest."""
+    token = parse[candidate.head]
+    if candidate.nominal or candidate.type not in _FORCE or token.tag != "VBN" or token.dep not in ("acl", "amod"):
+        return False
+    group = parse[token.head] if parse[token.head].dep == "pobj" else parse[parse[token.head].head]
+    of = parse[group.head]
+    share = parse[of.head]
+    return group.dep == "pobj" and of.lower == "of" and (share.ent == "PERCENT" or share.lemma.lower() in ("percent", "percentage", "proportion", "share")) and not any(parse[k].ent == "DATE" for k in parse.subtree(share.i))
+
+
+def _by_force(parse: Parse, candidate: Candidate) -> bool:
+    """ "Rebels launched an offensive to protest price rises", "gunmen hijacked a bus to protest his arrest": what moves those who bear arms; no march."""
+    token = parse[candidate.head]
+    verb = parse[token.head]
+    if candidate.nominal or candidate.type != "PROTEST" or token.lemma != "protest" or token.tag != "VB" or token.dep not in ("advcl", "xcomp"):
+        return False
+    lexicon = event_lexicon()
+    below = parse.children(verb.i)
+    violent = any(r.type == "ASSAULT" for r in lexicon.rules_for("v", verb.lemma)) or any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in lexicon.classes["attack_noun"] | _OFFENSIVES for c in below)
+    doers = [parse[f.head] for f in syntax.logical_subject(parse, verb.i)] + [c for c in below if c.dep == "nsubjpass"]
+    return violent and any(t.lemma.lower() in lexicon.classes["armed"] | word_set("unnamed_perpetrators") | lexicon.classes["attack_noun"] | _OFFENSIVES for t in doers)
+
+
+def _or_so_called(parse: Parse, candidate: Candidate) -> bool:
+    """ "64 as a result of attacks or combat": two words for what it was, told as one."""
+    noun = parse[candidate.head]
+    first = parse[noun.head]
+    if not candidate.nominal or noun.dep != "conj" or any(c.dep != "conj" for c in parse.children(noun.i)) or not any(c.dep == "cc" and c.lower == "or" for c in parse.children(first.i)):
+        return False
+    return any(r.type == candidate.type for r in event_lexicon().rules_for("n", first.lemma.lower())) and not any(c.dep == "det" for c in parse.children(first.i))

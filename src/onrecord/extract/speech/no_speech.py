@@ -37,11 +37,22 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True
     if token.lemma in ("dismiss", "reject") and not any(c.dep == "prep" and c.lower == "as" for c in parse.children(token.i)) and _persons(parse, actors, token):
         return True  # "dismissed his minister", "rejected the candidate": no word of anybody
+    if token.lemma in ("dismiss", "drop", "withdraw") and any(c.dep in ("dobj", "nsubjpass") and c.lemma in word_set("papers_of_court") for c in parse.children(token.i)) and not any(c.lower == "as" for c in parse.children(token.i)):
+        return True  # "dismissed the lawsuit": it is over; "dismissed the suit as absurd" is a view
+    if token.lemma == "deny" and _withheld(parse, token):
+        return True
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return _upheld(parse, token) or _so_named(parse, token) or (syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option)))
+
+
+def _withheld(parse: Parse, token: Token) -> bool:
+    """ "denied the ships access", "denied to the people all hope": withholds, and says nothing."""
+    after = parse[token.i + 1] if token.i + 1 < len(parse) else token
+    given = after.lower == "to" and after.head == token.i and after.dep in ("prep", "dative")
+    return any(c.dep in ("dobj", "nsubjpass") and (c.lemma in word_set("things_denied") or (given and c.i > after.i)) for c in parse.children(token.i))
 
 
 def _slogan(parse: Parse, token: Token, option: Option) -> bool:

@@ -19,6 +19,8 @@ _OPENING = frozenset('"“')
 _CLOSING = ('"', "”")
 # Conjunctions behind which another may be set against who speaks.
 _AGAINST = frozenset({"while", "whereas", "although", "though", "but", "and"})
+# What begins behind a speaker named in passing and goes on with the clause before him: "reported Radio Nueve, following the raid", "..., most recently in May".
+_GOING_ON = frozenset({"IN", "TO", "RB", "RBS", "RBR", "VBG"})
 _LONGEST_NAME = 20  # tokens of a speaker with his offices
 _NAME_TAGS = ("NNP", "NNPS", "CD", "DT", "IN")
 
@@ -68,12 +70,14 @@ class Reaches:
         names = [t for t in p.tokens[token.i + 1 : last] if t.tag in ("NNP", "NNPS")]
         if not names or last >= sentence.last or p[last].text not in (",", "."):
             return None
-        if content[0][0] < token.start:
+        goes_on = last + 2 < sentence.last and p[last].text == "," and p[last + 1].tag in _GOING_ON
+        if content[0][0] < token.start and (not goes_on or content[-1][1] > token.start or any(m in self.text[content[0][0] : content[-1][1]] for m in _OPENING)):
             return content, [names[-1].i]
         before: Range = (p[sentence.first].start, p[token.i - 2].end)
         # "After the arrest, reported X, the gang split": what opens the sentence hangs on what follows; else that only tells who X is.
-        opened = p[sentence.first].tag == "IN" and last + 2 < sentence.last
-        after = (p[last + 1].start, p[sentence.last - 1].end) if opened else None
+        opened = goes_on or (p[sentence.first].tag == "IN" and last + 2 < sentence.last)
+        end = sentence.last - 1 if goes_on and p[sentence.last - 1].pos == "PUNCT" else sentence.last
+        after = (p[last + 1].start, p[end - 1].end) if opened else None
         return (before, *((after,) if after is not None else ())), [names[-1].i]
 
     def named_between(self, token: Token, content: tuple[Range, ...]) -> tuple[tuple[Range, ...], list[int]] | None:

@@ -21,6 +21,7 @@ from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
+from onrecord.extract.trees.tellingarcs import telling_arcs
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
 from onrecord.extract.trees.whosedeed import whose_deed
@@ -58,6 +59,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         gapping(tokens, first, last)
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
+        telling_arcs(tokens, first, last)
         object_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
         whose_deed(tokens, first, last)

@@ -89,6 +89,9 @@ class Antecedents:
             return joined
         if (owner := self._owner_of_speaker(pronoun)) is not None:
             return owner
+        speaker = spokenfor.going_on(self.parse, pronoun.head)
+        if (meant := next((c for c in self.clusters if any(m.head == speaker and self._one_person(m) for m in c.found)), None)) is not None and self._gender_fits(meant, pronoun):
+            return meant
         barred, own = self._barred(pronoun.head), self.parse[pronoun.head]
         speaking = own.dep == "nsubj" and self.parse[own.head].lemma in word_set("verbs_of_speaking_on")  # "His lawyer said he was ill. He accused the guards"
         ranked: dict[int, tuple[tuple[int, int, int], Mentions]] = {}

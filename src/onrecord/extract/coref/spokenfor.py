@@ -14,6 +14,7 @@ _MANY = frozenset({"they", "them", "their"})
 _PERISHING = frozenset({"die", "vanish", "disappear"})
 _OFFERED = word_set("utterances") | {"resignation", "offer", "request", "proposal", "apology", "invitation", "surrender", "demand", "claim", "appeal", "explanation", "petition", "plea", "credential"}
 _CHARGED = word_set("blaming_verbs") | {"accuse", "charge", "arrest", "detain", "convict", "sentence", "jail", "free", "release", "acquit", "hold", "try", "suspect", "indict"}
+_ADDING, _SPOKE = frozenset({"add", "continue", "conclude", "stress", "go"}), 3  # sentences
 _TAKING = frozenset({"accept", "reject", "refuse", "decline", "turn", "receive", "dismiss", "welcome"})
 
 
@@ -150,3 +151,27 @@ def of_a_lawyer(parse: Parse, title: str | None, lawyer: int, pronoun: int) -> b
     verb = parse[token.head]
     whom = token.dep in ("dobj", "nsubjpass") and verb.lemma in _CHARGED
     return spoke and whom and (title or "").lower().rpartition(" ")[2] in _FOR_OTHERS
+
+
+def going_on(parse: Parse, pronoun: int) -> int | None:
+    """Who speaks on: the agent of a clause that "when he said" hangs on ("a view hinted at by Roe when he said"), or, of "he added", who spoke in the sentences before where
+    the last one only tells who was with him."""
+    p = parse
+    token = p[pronoun]
+    verb = p[token.head]
+    if token.dep != "nsubj" or verb.lemma not in word_set("verbs_of_saying") | {"go", "continue"}:
+        return None
+    if verb.dep == "advcl" and any(c.lower in ("when", "as", "while") and c.dep in ("advmod", "mark") for c in p.children(verb.i)):
+        above = p[verb.head]
+        agents = syntax.agents(p, above.i) if above.pos in syntax.VERBAL and above.i < verb.i else []
+        return agents[0] if len(agents) == 1 else None
+    if verb.lemma not in _ADDING or verb.dep != "ROOT":
+        return None
+    for back in range(1, _SPOKE + 1):
+        if token.sent - back < 0:
+            return None
+        words = p.sentence_tokens(token.sent - back)
+        spoke = [t for t in words if t.dep == "nsubj" and p[t.head].lemma in word_set("verbs_of_saying") and p[t.head].tag in ("VBD", "VBZ") and p[t.head].dep in ("ROOT", "conj", "parataxis")]
+        if spoke:
+            return spoke[-1].i if back > 1 else None
+    return None

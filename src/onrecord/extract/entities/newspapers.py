@@ -34,7 +34,7 @@ class Newspapers:
         p = self.parse
         told: dict[tuple[str, ...], tuple[str, ...]] = {}
         for token in p.tokens:
-            for first, last in (self._inverted(token), self._articled(token), self._apposed(token)):
+            for first, last in (self._inverted(token), self._articled(token), self._apposed(token), self._called(token)):
                 if last > first and self._unlisted(first, last):
                     told.setdefault(tuple(t.text for t in p.tokens[first:last]), self._countries(first))
             if token.lower in _ARTICLES and (last := self._known_name(token.i)) > token.i and not (self.book.organisation(self.belonging.text(token.i, last)) or self.book.is_person(self.belonging.text(token.i, last))):
@@ -89,6 +89,17 @@ class Newspapers:
         head = p[self._head(first, last)]
         named = head.head == noun.i or noun.head == head.i
         return (first, last) if named else (0, 0)
+
+    def _called(self, noun: Token) -> tuple[int, int]:
+        """ "investigative newspaper Faro": so named wherever else the report cites it."""
+        p, first = self.parse, noun.i + 1
+        if noun.tag != "NN" or not noun.text.islower() or first >= len(p) or p[first].sent != noun.sent or p[first].pos != "PROPN":
+            return 0, 0
+        role, last = self.roles.role_at(noun.i), self._run(first)
+        if role is None or role.kind not in BODIES or role.sectors[:1] != ("JRN",) or last == first:
+            return 0, 0
+        head = p[self._head(first, last)]
+        return (first, last) if head.head == noun.i or noun.head == head.i else (0, 0)
 
     def _run(self, first: int) -> int:
         """Where a run of up to four words of a name ends, a number behind it included: "Duna 21"."""

@@ -51,12 +51,24 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
         last = max(crime, default=-1)
         known = last >= 0 and any(c.dep in ("det", "poss") for c in parse.children(last))  # "charged with a part in the kidnapping | last year of X"
         answered = bool(crime) and min(crime) < mention.first <= last + known
-        return answered or _of_subject(parse, candidate, mention) or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
+        return answered or _of_opening(parse, candidate, mention, time) or _of_subject(parse, candidate, mention) or _of_start(parse, candidate, mention) or _of_toll(parse, candidate, mention)
     if "convict" in candidate.modes and (before is None or before.lower not in _OVER or (before.lower == "for" and before.head in candidate.trigger and any(t.pos == "NUM" for t in parse.tokens[mention.first : mention.last]))):
         return True  # also "was jailed for five years": the term
     above = next((parse[parse[t].head] for t in range(mention.first, mention.last) if not mention.first <= parse[t].head < mention.last), None)
     asked = above is not None and above.i in candidate.trigger and any(parse[t].dep == "dobj" for t in range(mention.first, mention.last))  # "are seeking 20 years"
     return candidate.type in _SAID and "investigate" not in candidate.modes and above is not None and (above.pos == "NOUN" or asked)
+
+
+def _of_opening(parse: Parse, candidate: Candidate, mention: TimeMention, time: Time) -> bool:
+    """ "Following his release in May 2019, Doe accused": the month or the year is that of what came before. A day may be that of both."""
+    p = parse
+    if time.granularity not in ("year", "month") or candidate.nominal or mention.first >= candidate.head:
+        return False
+    opening = next((a for a in (p[mention.first], *p.ancestors(mention.first)) if a.head == candidate.head), None)
+    if opening is None or opening.dep != "prep" or opening.lower not in ("after", "following", "since", "before", "despite") or opening.i >= candidate.head:
+        return False
+    noun = next((c for c in p.children(opening.i) if c.dep == "pobj"), None)
+    return noun is not None and not mention.first <= noun.i < mention.last and noun.i < mention.first
 
 
 def _of_subject(parse: Parse, candidate: Candidate, mention: TimeMention) -> bool:

@@ -107,7 +107,18 @@ class Reaches:
         content = self.before_meanwhile(token, self.before_second_line(token, kind, content))
         if not kind.startswith(_AROUND):
             return content
+        content = self.behind_joint(token, content, sources)
         return self.aside(token, content) or self.figures(token, content, sources) or content
+
+    def behind_joint(self, token: Token, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
+        """ "had been kidnapped and, according to relatives, had been threatened": who is named behind the "and" tells what follows."""
+        p = self.parse
+        first = min([token.i, *(syntax.noun_phrase(p, h)[0] for h in sources if h < token.i)])
+        before = p[first - 1] if first and p[first - 1].text != "," else p[first - 2] if first > 1 else p[first]
+        if before.lower not in ("and", "but") or before.sent != token.sent or before.i >= first or before.i == p.sentences[token.sent].first:
+            return content
+        after = tuple(r for r in content if r[0] > token.start)
+        return after if after and any(r[1] <= before.start for r in content) else content
 
     def behind_hearer(self, token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
         """ "told Reuters the army had shelled it", "told the press that": who was told is no part of it."""

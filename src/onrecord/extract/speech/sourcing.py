@@ -149,6 +149,8 @@ class Sourcing:
         token = self.parse[heads[0]] if heads else None
         if token is not None and cue is not None and cue.lemma in _EYES and not self._sees(token):
             return True  # "The ballot saw members reject the offer", "the city saw thousands march": a time or place of it
+        if token is not None and cue is not None and cue.lemma in word_set("verbs_of_pointing_to") and token.lower in ("they", "these", "those", "this", "it") and token.i not in self.actors.by_head:
+            return True  # "If the charges are true, they indicate that": the outlet's own conclusion
         if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds() or self.part_of_people(token.i):
             return False
         return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
@@ -324,7 +326,10 @@ class Sourcing:
         # "their conductor, Ana Orrel": whatever one does, with a name behind it one is named.
         if p[head].lower == "one" and p[head].pos in ("NUM", "PRON") and any(c.lower == "of" for c in p.children(head)):
             return "anonymous"  # "one of the country's traffickers"
-        return "named" if p[head].pos == "PROPN" or (p[head].tag == "NN" and self._named_behind(head)) else "group"
+        if p[head].pos == "PROPN" or (p[head].tag == "NN" and self._named_behind(head)):
+            return "named"
+        one = p[head].tag == "NN" and p[head].lemma.lower() not in _crowds() and any(c.dep in ("det", "poss") for c in p.children(head))
+        return "anonymous" if one else "group"
 
     def _titled(self, head: int, entity: str) -> bool:
         """ "prosecutor Ana Orrel-Weil": a title before a name that it is no part of makes a person of whatever the parser took the name for."""

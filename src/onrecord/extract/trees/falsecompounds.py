@@ -29,6 +29,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
     for i in range(first, last):
         if tokens[i].dep == "prep" and tokens[i].lower in ("in", "during", "on") and tokens[tokens[i].head].dep == "acl" and tokens[tokens[i].head].lemma in _TIED:
             _deed_of_verb(tokens, first, last, i)
+        elif tokens[i].dep == "prep" and tokens[tokens[i].head].dep == "prep" and tokens[tokens[i].head].lower in ("following", "after", "before", "since", "during"):
+            _when_it_was(tokens, i)
         elif tokens[i].dep == "prep" and tokens[i].lower in _WHERE:
             _place_before_doer(tokens, i, last)
         elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[i].lemma in _BEFALLING and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
@@ -59,6 +61,13 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _head_of_body(tokens, i)
         elif tokens[i].lower == "as" and tokens[i].dep == "mark" and i > first + 2:
             _name_given(tokens, first, i)
+
+
+def _when_it_was(tokens: list[Token], i: int) -> None:
+    """ "Following their arrests | in May 2015": the arrests were in May."""
+    noun = next((t for t in tokens[tokens[i].head : i] if t.head == tokens[i].head and t.dep == "pobj"), None)
+    if noun is not None:
+        tokens[i] = replace(tokens[i], head=noun.i)
 
 
 def _deed_of_verb(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -21,6 +21,7 @@ from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.sourceasides import source_asides
+from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
@@ -37,6 +38,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
     """
     given = tokens[first:last]
     try:
+        surnames(tokens, first, last)
         read_headline(tokens, first, last)
         headline_ends(tokens, first, last)
         speaker_behind(tokens, first, last)

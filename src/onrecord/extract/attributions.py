@@ -129,7 +129,7 @@ class AttributionReader:
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         made = [denied_too(self.parse, prefaced(self.parse, self.clean.text, c)) for c in made]
         made += list(rejected_it(self.parse, sourcing, {t for c in made for t in c.cue_tokens}))
-        made = without_bare_reports(self.parse, list(asked_answered(self.parse, made)) + list(run_on.uncued(sourcing, made)))
+        made = without_bare_reports(self.parse, run_on.reportedly(sourcing, list(asked_answered(self.parse, made)) + list(run_on.uncued(sourcing, made))))
         return self.layer(sorted(made, key=lambda c: (c.cue_tokens[0], c.content)), sourcing, Glosses(self.parse, self.actors, quoted))
 
     # Cues ------------------------------------------------------------------------------------------------------------

@@ -35,12 +35,14 @@ from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
     another_kind,
     another_thing,
+    as_retold,
     befell_once,
     brings_in,
     coordinated,
     counted_alike,
     entries_apart,
     fell_attacking,
+    known_by_deed,
     likely,
     named_apart,
     numbered_apart,
@@ -112,8 +114,7 @@ class Merger:
             if home is None:
                 groups.append(Group([item]))
             else:
-                # "The killing of the mayor is the first murder of an official": the official is the mayor.
-                home.members.append(replace(item, recipients=()) if any(one_by_copula(self.parse, item.candidate, m.candidate) and m.recipients for m in home.members) else item)
+                home.members.append(as_retold(self.parse, self.entities, item, home.members))
         for group in groups:
             group.members.sort(key=lambda s: s.candidate.head)
         return sorted(groups, key=lambda g: g.members[0].candidate.head)
@@ -242,7 +243,7 @@ class Merger:
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
         a, b = item.candidate, other.candidate
-        if one_by_copula(self.parse, a, b):
+        if one_by_copula(self.parse, a, b) or known_by_deed(self.parse, self.entities, item, other):
             return True
         if self.parse[b.head].dep == "relcl":
             return False  # "the unit that came under attack": only told by the way

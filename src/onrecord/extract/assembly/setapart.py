@@ -75,6 +75,8 @@ def apart_in_time(times: Mapping[str, Time], item: Settled, other: Settled) -> b
 def apart_in_place(places: Mapping[str, Place], item: Settled, other: Settled) -> bool:
     """Whether their own words put them in two towns."""
     pairs = [(a, b) for a in _towns(places, item) for b in _towns(places, other)]
+    if pairs and any(km_between(*a, *b) > _ONE_TOWN for a, b in pairs) and (mine := _struck(item)) and (theirs := _struck(other)):
+        return mine.isdisjoint(theirs)  # "shelled Goma", "attacked Bukavu and Sake", which is near it
     return bool(pairs) and all(km_between(*a, *b) > _ONE_TOWN for a, b in pairs)
 
 
@@ -107,3 +109,8 @@ def _towns(places: Mapping[str, Place], item: Settled) -> list[tuple[float, floa
     """Where the towns lie, as latitude and longitude in degrees, that the item's own words put it in."""
     found = [places[p.place] for p in item.places if not p.inferred and p.role in ("location", "target") and p.place in places]
     return [(p.lat, p.lon) for p in found if p.lat is not None and p.lon is not None and p.precision in _TOWNS and p.relation is None]
+
+
+def _struck(item: Settled) -> set[str]:
+    """The places that its own words say were struck or taken."""
+    return {p.place for p in item.places if not p.inferred and p.role == "target"}

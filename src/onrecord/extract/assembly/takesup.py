@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord import numbers, syntax
+from onrecord.extract.assembly.means import clash
 from onrecord.extract.assembly.mergewords import amounts, count, told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.tables import word_set
@@ -212,6 +214,27 @@ def entries_apart(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     mine, theirs = (parse.headed(parse[s.candidate.head].sent, "day") for s in (item, other))
     return mine is not None and theirs is not None and mine is not theirs
+
+
+def known_by_deed(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "Gunmen kidnapped six villagers. The kidnapped villagers were taken away", "seized a truck of rifles ... The confiscated rifles": by the participle before its noun, whom or
+    what it befell is known from the deed told before."""
+    token = parse[item.candidate.head]
+    noun = parse[token.head]
+    if item.candidate.nominal or token.dep != "amod" or token.tag not in ("VBN", "VBD", "JJ") or noun.i <= token.i or item.title or item.candidate.type != other.candidate.type or other.candidate.head > token.i:
+        return False
+    pointed = any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "some", "any", "no") for c in parse.children(noun.i)) or (noun.tag == "NNS" and noun.dep == "nsubj" and not any(c.dep in ("nummod", "det") for c in parse.children(noun.i)))
+    if not pointed or any(c.dep == "nummod" for c in parse.children(noun.i)) or _own(item) or clash(set(item.candidate.modes), set(other.candidate.modes)):
+        return False
+    before = {w.casefold().rstrip("s") for o in other.objects for w in o.text.split()} | {w.casefold().rstrip("s") for e in told(other.recipients) for w in entities[e].name.split()}
+    named = any(m.kind == "name" for e in told(item.recipients) for m in entities[e].mentions)
+    return not named and (noun.lemma.lower().rstrip("s") in before or (bool(before) and noun.lemma.lower() in word_set("nouns_for_anything_seized") and bool(other.objects)))
+
+
+def as_retold(parse: Parse, entities: Mapping[str, Entity], item: Settled, members: list[Settled]) -> Settled:
+    """The item as it joins what was told: "the first murder of an official", "the kidnapped villagers" bring in no other victims and no other things."""
+    again = any((one_by_copula(parse, item.candidate, m.candidate) and m.recipients) or known_by_deed(parse, entities, item, m) for m in members)
+    return replace(item, recipients=(), objects=()) if again else item
 
 
 def one_by_copula(parse: Parse, one: Candidate, other: Candidate) -> bool:

@@ -68,6 +68,18 @@ class RunOn:
                 cue = cues()["n", "rumour"][0]
                 yield Claimed(cue, token.i, (token.i,), ((p[inside[0]].start, p[inside[-1]].end),), (), f"{cue.rule}:unmarked", True, 0.5)
 
+    def reportedly(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
+        """ "The station adds that rebels took Lom. They reportedly attacked Bor": right behind what a paper or a station tells, it is the station that reports it."""
+        p = self.parse
+        made: list[Claimed] = []
+        for claim in claims:
+            token = p[claim.at]
+            near = [c for c in claims if c is not claim and c.sources and p[c.at].sent in (token.sent - 1, token.sent)] if not claim.sources and token.lower == "reportedly" and token.sent else []
+            last = max((c for c in near if c.told and p.sentences[p[c.at].sent].paragraph == p.sentences[token.sent].paragraph), key=lambda c: c.at, default=None)
+            alone = last is not None and not any(p[c.at].sent == token.sent for c in near)
+            made.append(replace(claim, sources=last.sources) if alone and last is not None and all(sourcing.source(h).kind in ("outlet", "document") for h in last.sources) else claim)
+        return made
+
     def supposed(self, taken: set[int]) -> Iterator[Claimed]:
         """ "The two gangs, it is believed, have made peace": said by nobody whom the text names."""
         p = self.parse

@@ -32,12 +32,12 @@ class SameVictims(SameBase):
         if name.kind != "name" or name.entity_kind != "person" or name.countries or name.organisation is not None or p.sentences[p[name.head].sent].part != "body":
             return None
         verb = p.head(name.head)
-        if verb is None or p[name.head].dep not in ("nsubj", "nsubjpass") or self._told_who(name):
-            return None
-        sorts = self._befell_whom(name)
-        if not sorts and not self._with_age(name):
+        sorts, told = self._befell_whom(name), self._told_who(name)
+        subject = p[name.head].dep in ("nsubj", "nsubjpass")
+        if verb is None or not (subject or (sorts and p[name.head].dep in ("pobj", "poss"))) or (not sorts and (told or not self._with_age(name))):
             return None
         victims = [(c, m) for c in clusters if c is not cluster for m in self._unnamed_victims(c, name, sorts) if not (name.title or name.sectors) or self._of_that_title(m, name)]
+        victims = [(c, m) for c, m in victims if (subject and not told) or self._called_alike(m, name)]  # the parser does not always know an apposition
         body = [(c, m) for c, m in victims if p.sentences[p[m.head].sent].part == "body"]
         for c, m in victims:
             if body and all(c is not b for b, _ in body) and p[m.head].lemma.lower() == p[body[0][1].head].lemma.lower():
@@ -87,6 +87,16 @@ class SameVictims(SameBase):
             told = self._befell_whom(mention) if mention.kind == "nominal" and mention.first < name.first else ()
             if told and (0 < far <= _REACH if p.sentences[p[mention.head].sent].part == "body" else far <= _REACH + 1) and (not sorts or set(told) & set(sorts) or earlier):
                 yield mention
+
+    def _called_alike(self, noun: Found, name: Found) -> bool:
+        """ "a well-known cattle farmer ... Luis Lindo, a cattle rancher", "a nurse ... Ana Luz, a nurse": what the name is said to be shares a word with the noun."""
+        p, at = self.parse, name.last
+        if at + 1 >= len(p) or p[at].text != ",":
+            return False
+        stop = next((k for k in range(at + 1, p.sentences[p[name.head].sent].last) if p[k].text in (",", ".", ";", ")")), at + 1)
+        first, last = syntax.noun_phrase(p, noun.head)
+        theirs, mine = ({t.lower for t in p.tokens[a:b] if t.tag in ("NN", "NNS", "NNP") and not t.lower.isdigit() and t.lower not in word_set("units")} for a, b in ((first, last), (at + 1, min(stop, at + 9))))
+        return bool(theirs & mine)
 
     def _of_that_title(self, noun: Found, name: Found) -> bool:
         """ "a colonel ... Colonel X", "a Catholic priest ... Father X": whether a name's title is the noun's own, or a plain clergyman's behind a clergyman."""

@@ -9,7 +9,7 @@ from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
-from onrecord.extract.phrases.towns import LARGE, fought_near, largest_town
+from onrecord.extract.phrases.towns import LARGE, fought_near, in_row_of_towns, largest_town
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
@@ -58,7 +58,7 @@ class NameSense:
             return self.located(token)
         if self.province(token):
             return True
-        if self.ground(m) or (m.entity_kind == "person" and not m.title and fought_near(p, m.first)):
+        if self.ground(m) or (m.entity_kind == "person" and not m.title and (fought_near(p, m.first) or in_row_of_towns(p, m.first))):
             return True
         if above is not None and token.dep in ("compound", "nmod") and above.i == m.last and (above.text in SETTLEMENTS or self.province(above)):
             return True

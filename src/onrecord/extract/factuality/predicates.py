@@ -412,6 +412,8 @@ class Predicates(Scope):
             return True  # "accused it of using the truce to move troops"
         if above.lemma in word_set("verbs_of_plotting") and self.parse[at].dep == "nsubjpass" and self.parse[at].lemma.lower() in word_set("crimes_done") and self.definite(at):
             return any(a.tag == "VBD" for a in syntax.auxiliaries(self.parse, above.i)) and not any(c.lower == "for" for c in self.parse.children(above.i))  # "the murder was plotted in a jail"
+        if above.lemma == "announce" and self.parse[at].dep == "nsubjpass" and self.parse[at].lemma.lower() in word_set("crimes_done") and not self.auxiliaries_unreal(above.i):
+            return True  # "his assassination was announced in the capital"
         if above.lemma in ("practise", "practice") and self.parse[at].lemma.lower() in word_set("practised_abuses"):
             return True  # "torture is practised": no drill
         named = any(c.ent in ("GPE", "NORP") for c in self.parse.children(at))

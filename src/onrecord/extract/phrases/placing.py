@@ -22,6 +22,7 @@ TOWN_NOUNS = word_set("settlement_nouns") | word_set("town_words") | {"capital"}
 _SETTLEMENTS = word_set("settlements_of_names")
 # "according to", "home to", "thanks to"
 _LEADING = frozenset({"according", "home", "thanks", "owing", "due", "compared", "contrary", "neighbour", "neighbor", "birthplace", "host"})
+_ANSWERING = frozenset({"react", "respond", "object", "reply"})
 _STANCES, _ABOUT, _AGAINST = word_set("verbs_of_stance"), ("for", "over", "about"), ("against", "over", "about")
 _ENDS = ("pobj", "npadvmod")
 
@@ -117,6 +118,8 @@ def whence(parse: Parse, head: int, people: Mapping[int, object]) -> bool:
 
 def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[str]) -> bool:
     """ "apologised for a raid near X", "criticised conditions in X", "marched against a mine in X": where the matter was that it is about, of the types `about` and of protests."""
+    if _where_told(parse, head, candidate):
+        return True
     if candidate.nominal or not (candidate.type in about or (candidate.type == "PROTEST" and "demo" in candidate.modes)):
         return False
     judged = "disapprove" in candidate.modes or parse[candidate.head].lemma in _STANCES
@@ -128,8 +131,18 @@ def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[st
         if judged and at.dep == "dobj" and at.pos == "NOUN" and at.head in candidate.trigger:
             return True
         if at.dep == "pobj" and at.pos == "NOUN" and (prep := parse[at.head]).head in candidate.trigger:
-            return prep.lower in (_AGAINST if candidate.type == "PROTEST" else (*_ABOUT, "of") if judged else _ABOUT)
+            return prep.lower in (_AGAINST if candidate.type == "PROTEST" else (*_ABOUT, "of", *(("to",) if parse[candidate.head].lemma in _ANSWERING else ())) if judged else _ABOUT)
     return False
+
+
+def _where_told(parse: Parse, head: int, candidate: Candidate) -> bool:
+    """ "The killing was plotted in X", "the massacre was commemorated in X", "the attack was claimed in X": where they plotted, mourned or spoke; not where it was done."""
+    noun = parse[candidate.head]
+    verb = parse[noun.head]
+    if not candidate.nominal or noun.dep != "nsubjpass" or verb.lemma not in word_set("verbs_of_plotting") | word_set("verbs_of_commemoration") | word_set("verbs_of_making_known") or len(candidate.trigger) > 1:
+        return False
+    above = next((a for a in parse.ancestors(head) if a.i == noun.i or a.pos in syntax.VERBAL), None)
+    return above is not None and above.i == verb.i
 
 
 def placed_itself(parse: Parse, candidate: Candidate) -> bool:

@@ -143,3 +143,25 @@ def fought_near(parse: Parse, first: int) -> bool:
     words = [above, *(() if verb is None else (verb,)), *(c for c in parse.children(above.i) if c.dep in ("nsubj", "dobj"))]
     forceful = any(r.type in ("ASSAULT", "MOBILIZE") for w in words for r in event_lexicon().rules_for("v" if w.pos == "VERB" else "n", w.lemma))
     return forceful and not any(t.text == last.text and t.i not in range(first, name.last) and parse[t.i - 1].lower != "near" for t in parse.tokens if t.i)
+
+
+def in_row_of_towns(parse: Parse, first: int) -> bool:
+    """ "Rebels attacked Santa Luz, San Pablo de Mora and El Carmen": a name in a row of places that armed ones strike or take, another of which is a town's, is a town's too,
+    whatever the parser's recogniser takes it for; a listed or titled person's is not, nor one that stands elsewhere."""
+    name = next((n for n in parse.names if n.first == first), None)
+    last = name.last if name is not None else first + 1
+    head = next((t for t in parse.tokens[first:last] if not first <= t.head < last), None)
+    if head is None or head.pos != "PROPN" or (first and parse[first - 1].lower.rstrip(".") in word_set("forms_of_address") | word_set("ranks")):
+        return False
+    book = ActorBook.load()
+    words = " ".join(t.text for t in parse.tokens[first:last])
+    row = syntax.conjuncts(parse, syntax.first_conjunct(parse, head.i))
+    start = parse[row[0]]
+    verb = parse.head(start.i)
+    if len(row) < 2 or verb is None or verb.pos != "VERB" or start.dep not in ("dobj", "nsubjpass") or book.is_person(words) or parse[first].text in book.given or any(t.dep == "appos" for t in parse.children(head.i)):
+        return False
+    if verb.lemma.lower() not in _CONQUERING | _SHELLING | {"attack", "raid", "storm", "occupy", "bomb"} or not any(_takes_towns(parse, d, True) for d in _doers(parse, verb, passive=start.dep == "nsubjpass")):
+        return False
+    others = [h for h in row if h != head.i and parse[h].pos == "PROPN" and parse[h].ent in ("GPE", "LOC", "FAC")]
+    told = any(t.text == parse[last - 1].text and t.i not in range(first, last) for t in parse.tokens)
+    return not told and any(largest_town(whole_name(parse, h)) for h in others)

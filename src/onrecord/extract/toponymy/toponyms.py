@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from onrecord.extract.phrases.towns import called_settlement, fought_near
+from onrecord.extract.phrases.towns import called_settlement, fought_near, in_row_of_towns
 from onrecord.extract.toponymy.elliptic import provinces_in_full, shared_endings
 from onrecord.extract.toponymy.placehints import PlaceHints
 from onrecord.extract.toponymy.placeproof import Proof
@@ -134,7 +134,7 @@ class Recogniser:
         """ "the town of X": X is one, whether the parser takes it for a person, a body or nothing, and whether or not the gazetteer has it."""
         p = self.parse
         for token in self.proof.opening:
-            if token.i in self._taken or not (called_settlement(p, token.i) or fought_near(p, token.i)) or token.tag in ("NNPS", "NNS") or self.proof.demonym(token.text):
+            if token.i in self._taken or not (called_settlement(p, token.i) or fought_near(p, token.i) or in_row_of_towns(p, token.i)) or token.tag in ("NNPS", "NNS") or self.proof.demonym(token.text):
                 continue
             last = self.run_end(token.i)
             known = next((at for at in range(last, token.i, -1) if self.gazetteer.lookup(self.proof.words(token.i, at))), 0)

@@ -21,6 +21,7 @@ from onrecord.extract.speech.deniedtoo import denied_too
 from onrecord.extract.speech.free_speech import FreeSpeech
 from onrecord.extract.speech.glosses import Glosses
 from onrecord.extract.speech.no_speech import brings_about, gives_figure, places_only, says_nothing
+from onrecord.extract.speech.passedon import PassedOn
 from onrecord.extract.speech.plainsaid import PlainlySaid, lived_through
 from onrecord.extract.speech.prefaced import names_topic, prefaced
 from onrecord.extract.speech.reaches import Reaches, counts_on, some_of_them
@@ -125,7 +126,7 @@ class AttributionReader:
         made += run_on.supposed({t for c in made for t in c.cue_tokens})
         made = run_on.listed(sourcing, [*made, *run_on.introduced(sourcing, made)])
         made += run_on.labelled(sourcing, made)
-        made = run_on.turned(sourcing, run_on.trailing(sourcing, made))
+        made = PassedOn(self.parse, self.clean.text).told(sourcing, run_on.turned(sourcing, run_on.trailing(sourcing, made)))
         made = FreeSpeech(self.parse, self.clean.text, quoted).carried(run_on.followed(made))
         made = [denied_too(self.parse, prefaced(self.parse, self.clean.text, c)) for c in made]
         made += list(rejected_it(self.parse, sourcing, {t for c in made for t in c.cue_tokens}))

@@ -365,8 +365,17 @@ class EventEntries(ClauseWords):
         status = "negated" if assertion.status == "denied" and not self.denies(assertion) else assertion.status
         asks = node.derivation["content"].rule.endswith(":asked")
         refused = status == "negated" and not {w for s in node.cue for w in s.words.casefold().split()}.isdisjoint(_REFUSING)
+        name += self.passed_on(node)
         verb = "asks" if asks else "refuses it" if refused else {"denied": "denies it", "alleged": "alleges it", "negated": f"says it {'will' if _WILL.search(assertion.derivation['status'].rule) else 'did'} not happen"}.get(status, "")
         return f"{name}{f' ({verb})' if verb else ''}"
+
+    def passed_on(self, node: Attribution) -> str:
+        """ ", as told by El Diario": who reports that the source says so, where that is another whom the text names."""
+        outer = self.nodes.get(node.parent or "")
+        if outer is None or node.source is None or outer.source is None or not outer.told or is_own(words_of(node.source.spans)) or is_own(words_of(outer.source.spans)):
+            return ""
+        same = outer.source.entity is not None and outer.source.entity == node.source.entity
+        return "" if same or not outer.source.spans else f", as told by {self.source_name(outer.source)}"
 
     def speaker(self, node: Attribution) -> str:
         """Who speaks in an attribution: "I" in somebody's words is that one, and the author where nobody else speaks."""

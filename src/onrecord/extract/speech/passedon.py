@@ -136,6 +136,7 @@ class PassedOn:
             return None
         verb = p[first.i + 1] if first.lemma == "have" and p[first.i + 1].tag == "VBN" else first  # "has confirmed"
         far = verb.i - frame.begin > _FARTHEST or first.i == frame.begin
+        far = far or (verb.lemma not in word_set("verbs_of_saying") and not any(c.dep == "ccomp" and c.i > verb.i for c in p.children(verb.i)))  # "decided a few hours ago to"
         hanging = any(c.dep in ("mark", "advmod") and c.lower in word_set("circumstance_marks") | {"if", "unless", "when", "whether"} for c in p.children(verb.i))  # "If the board disputes it, work will stop"
         return None if self._cue(verb) is None or verb.dep in ("relcl", "acl") or far or hanging else verb
 
@@ -144,6 +145,8 @@ class PassedOn:
         p = self.parse
         at = verb.i + 1
         that = next((k for k in range(at, min(at + 6, end)) if p[k].lower == "that"), None)
+        if that is not None and verb.lemma not in word_set("verbs_with_hearers") and any(c.dep in ("dobj", "attr", "oprd") and c.i < that for c in p.children(verb.i)):
+            return None  # "refuted the notion that"
         if that is not None:
             at = that
         elif verb.lemma in word_set("verbs_with_hearers") and at < end and (p[at].tag in ("NNS", "PRP") or p[at].pos == "PROPN"):

@@ -15,6 +15,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN_CLAUSE = word_set("nouns_of_grounds_and_terms")
 _APPRAISING = word_set("verbs_of_calling_as")
+_UPHOLDING = frozenset({"back", "support", "favour", "favor", "want", "plan", "order", "request", "propose"})
 _GETTING = frozenset({"receive", "get", "find", "obtain"})
 _PEOPLE = ("human", "official", "military", "criminal", "armed", "enforcer", "civilian", "protester")
 
@@ -31,6 +32,8 @@ def telling_arcs(tokens: list[Token], first: int, last: int) -> None:
         elif token.dep == "conj" and token.tag == "VBN":
             _never_charged(tokens, first, last, i)
             _wounded_too(tokens, first, last, i)
+        elif token.dep in ("amod", "compound", "nmod") and token.tag in ("VBD", "VBN") and i > first:
+            _without_that(tokens, first, last, i)
         elif token.dep in ("advcl", "xcomp") and token.tag == "VBG":
             _in_a_note(tokens, first, i)
         elif token.dep == "conj" and token.pos == "PROPN":
@@ -71,6 +74,38 @@ def _in_a_note(tokens: list[Token], first: int, i: int) -> None:
                 return  # "sent a letter to the mission ordering it to leave": who sends it orders
             tokens[i] = replace(verb, dep="acl", head=t.i)
             return
+
+
+def _without_that(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The minister confirmed | rebels had attacked the town": no rebels are confirmed; the minister says what they did."""
+    verb, noun = tokens[i], tokens[tokens[i].head]
+    if noun.i <= i or noun.pos not in ("NOUN", "PROPN") or not any("that" in c.patterns for c in cues().get(("v", verb.lemma), ())) or verb.lemma in _UPHOLDING:
+        return
+    deed = tokens[noun.head]
+    if noun.dep == "appos" and deed.i < i:
+        deed = tokens[deed.head]
+    below = [t for t in tokens[first:last] if t.head == deed.i and t.i != deed.i]
+    finite = deed.tag in _FINITE or any(t.dep in _AUXILIARIES and t.tag in _FINITE for t in below)
+    if deed.i <= noun.i or deed.pos not in ("VERB", "AUX") or not finite or any(t.pos in ("VERB", "AUX") or t.text == "," for t in tokens[i + 1 : noun.i]):
+        return
+    start = i - 1
+    while start > first and tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP") and tokens[start - 1].text != ",":
+        start -= 1
+    speaker = next((t for t in tokens[start:i] if t.pos in ("NOUN", "PROPN", "PRON") and not start <= t.head < i), None)
+    opens = start == first or tokens[start - 1].text in (",", "“", '"', ":") or tokens[start - 1].lower in ("and", "but", "that")
+    if speaker is None or not opens or speaker.head not in (noun.i, deed.i, i) or any(t.dep == "det" and t.head == noun.i for t in tokens[i:noun.i]):
+        return
+    tokens[i] = replace(verb, pos="VERB", tag="VBD", dep=deed.dep, head=deed.head if deed.head != deed.i else i)
+    tokens[deed.i] = replace(deed, dep="ccomp", head=i)
+    tokens[noun.i] = replace(noun, dep="nsubjpass" if any(t.dep == "auxpass" for t in below) else "nsubj", head=deed.i)
+    tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)
+    for t in tokens[first:last]:
+        if t.i in (i, deed.i, noun.i, speaker.i):
+            continue
+        if t.i < i and t.head in (noun.i, deed.i):
+            tokens[t.i] = replace(t, head=speaker.i if start <= t.i else i)
+        elif t.head == deed.i and t.pos == "PUNCT" and t.i > deed.i and t.i == last - 1:
+            tokens[t.i] = replace(t, head=i)
 
 
 def _described_as(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -89,7 +89,7 @@ class SameVictims(SameBase):
                 yield mention
 
     def _called_alike(self, noun: Found, name: Found) -> bool:
-        """ "a well-known cattle farmer ... Luis Lindo, a cattle rancher", "a nurse ... Ana Luz, a nurse": what the name is said to be shares a word with the noun."""
+        """ "a noted sheep farmer ... Luis Lindo, a sheep breeder", "a nurse ... Ana Luz, a nurse": what the name is said to be shares a word with the noun."""
         p, at = self.parse, name.last
         if at + 1 >= len(p) or p[at].text != ",":
             return False

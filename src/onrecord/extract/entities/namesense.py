@@ -58,7 +58,7 @@ class NameSense:
             return self.located(token)
         if self.province(token):
             return True
-        if self.ground(m) or (m.entity_kind == "person" and not m.title and (fought_near(p, m.first) or in_row_of_towns(p, m.first))):
+        if self.ground(m) or (m.entity_kind == "person" and not m.title and fought_near(p, m.first)) or (m.entity_kind in ("person", "organisation", "unknown") and not m.title and m.organisation is None and in_row_of_towns(p, m.first)):
             return True
         if above is not None and token.dep in ("compound", "nmod") and above.i == m.last and (above.text in SETTLEMENTS or self.province(above)):
             return True

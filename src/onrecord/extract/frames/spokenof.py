@@ -108,7 +108,7 @@ def _unwanted(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _sources_asked(parse: Parse, candidate: Candidate) -> bool:
-    """ "Military sources who were questioned said", "analysts polled by the paper say": by reporters; nobody looks into them."""
+    """ "Diplomats who were questioned said", "analysts polled by the paper say": by reporters; nobody looks into them."""
     token = parse[candidate.head]
     noun = parse[token.head]
     if candidate.nominal or candidate.type != "ACCUSE" or token.lemma not in _ASKING or token.tag != "VBN" or token.dep not in ("relcl", "acl") or noun.lemma.lower() not in word_set("who_are_asked_by_reporters"):
@@ -128,7 +128,7 @@ def _if_so(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _one_in_many(parse: Parse, candidate: Candidate) -> bool:
-    """ "Only 15 percent of those arrested are jailed": a rate, and no arrest."""
+    """ "Only 40 percent of those detained end up in court": a rate, and no arrest."""
     token = parse[candidate.head]
     if candidate.nominal or candidate.type not in _FORCE or token.tag != "VBN" or token.dep not in ("acl", "amod"):
         return False
@@ -152,7 +152,7 @@ def _by_force(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _or_so_called(parse: Parse, candidate: Candidate) -> bool:
-    """ "64 as a result of attacks or combat": two words for what it was, told as one."""
+    """ "lost 31 men in raids or combat": two words for what it was, told as one."""
     noun = parse[candidate.head]
     first = parse[noun.head]
     if not candidate.nominal or noun.dep != "conj" or any(c.dep != "conj" for c in parse.children(noun.i)) or not any(c.dep == "cc" and c.lower == "or" for c in parse.children(first.i)):

@@ -60,7 +60,7 @@ def elsewhere(parse: Parse, candidate: Candidate, mention: TimeMention, time: Ti
 
 
 def _of_opening(parse: Parse, candidate: Candidate, mention: TimeMention, time: Time) -> bool:
-    """ "Following his release in May 2019, Doe accused": the month or the year is that of what came before. A day may be that of both."""
+    """ "Following his release in May 2019, Doe called": the month or the year is that of what came before. A day may be that of both."""
     p = parse
     if time.granularity not in ("year", "month") or candidate.nominal or mention.first >= candidate.head:
         return False

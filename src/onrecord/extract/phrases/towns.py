@@ -155,13 +155,24 @@ def in_row_of_towns(parse: Parse, first: int) -> bool:
         return False
     book = ActorBook.load()
     words = " ".join(t.text for t in parse.tokens[first:last])
-    row = syntax.conjuncts(parse, syntax.first_conjunct(parse, head.i))
+    row = _row(parse, head.i)
     start = parse[row[0]]
     verb = parse.head(start.i)
-    if len(row) < 2 or verb is None or verb.pos != "VERB" or start.dep not in ("dobj", "nsubjpass") or book.is_person(words) or parse[first].text in book.given or any(t.dep == "appos" for t in parse.children(head.i)):
+    if len(row) < 2 or verb is None or verb.pos != "VERB" or start.dep not in ("dobj", "nsubjpass") or book.is_person(words) or parse[first].text in book.given or any(t.dep == "appos" and t.i not in row for t in parse.children(head.i)):
         return False
     if verb.lemma.lower() not in _CONQUERING | _SHELLING | {"attack", "raid", "storm", "occupy", "bomb"} or not any(_takes_towns(parse, d, True) for d in _doers(parse, verb, passive=start.dep == "nsubjpass")):
         return False
     others = [h for h in row if h != head.i and parse[h].pos == "PROPN" and parse[h].ent in ("GPE", "LOC", "FAC")]
     told = any(t.text == parse[last - 1].text and t.i not in range(first, last) for t in parse.tokens)
     return not told and any(largest_town(whole_name(parse, h)) for h in others)
+
+
+def _row(parse: Parse, head: int) -> list[int]:
+    """The names of a row, also where the parser takes the second for another name of the first: "Luz, Mora and Lom"."""
+    first = parse[syntax.first_conjunct(parse, head)]
+    start = parse[first.head] if first.dep == "appos" and parse[first.head].pos == "PROPN" else first
+    found = syntax.conjuncts(parse, start.i)
+    for c in parse.children(start.i):
+        if c.dep == "appos" and c.pos == "PROPN" and len(more := syntax.conjuncts(parse, c.i)) > 1:
+            found = [*found, *more]
+    return sorted(set(found))

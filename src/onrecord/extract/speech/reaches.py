@@ -111,7 +111,7 @@ class Reaches:
         return self.aside(token, content) or self.figures(token, content, sources) or content
 
     def behind_joint(self, token: Token, content: tuple[Range, ...], sources: list[int]) -> tuple[Range, ...]:
-        """ "had been kidnapped and, according to relatives, had been threatened": who is named behind the "and" tells what follows."""
+        """ "had been jailed and, according to relatives, had been beaten": who is named behind the "and" tells what follows."""
         p = self.parse
         first = min([token.i, *(syntax.noun_phrase(p, h)[0] for h in sources if h < token.i)])
         before = p[first - 1] if first and p[first - 1].text != "," else p[first - 2] if first > 1 else p[first]

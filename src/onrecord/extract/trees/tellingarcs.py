@@ -1,4 +1,4 @@
-"""parse: clauses that the small parser hangs on a noun beside the verb they belong to: what is said "in conclusion", what somebody was "described as", whom two offices are of,
+"""parse: clauses that the small parser hangs on a noun beside the verb they belong to: what is said "in closing", what somebody was "described as", whom two offices are of,
 who was "never charged", who "was wounded" behind those who were killed."""
 
 from __future__ import annotations
@@ -36,12 +36,16 @@ def telling_arcs(tokens: list[Token], first: int, last: int) -> None:
             _without_that(tokens, first, last, i)
         elif token.dep in ("advcl", "xcomp") and token.tag == "VBG":
             _in_a_note(tokens, first, i)
+        elif token.dep == "appos" and token.ent == "GPE":
+            _row_of_places(tokens, last, i)
+        elif token.dep in ("nsubj", "nsubjpass") and token.tag == "NN":
+            _calling_and_name(tokens, i, last)
         elif token.dep == "conj" and token.pos == "PROPN":
             _of_two_callings(tokens, first, i)
 
 
 def _told_in_passing(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "reports in conclusion | that rebels attacked", "stated in no uncertain terms | that": the clause is what is said. A reason or a condition has a clause of its own."""
+    """ "reports in closing | that rebels attacked", "stated in no uncertain terms | that": the clause is what is said. A reason or a condition has a clause of its own."""
     clause, noun = tokens[i], tokens[tokens[i].head]
     prep = tokens[noun.head]
     if noun.dep != "pobj" or prep.dep != "prep" or prep.lower not in ("in", "at", "on", "via", "during", "with", "by") or noun.lemma.lower() in _OWN_CLAUSE or noun.i >= i:
@@ -121,7 +125,7 @@ def _described_as(tokens: list[Token], first: int, last: int, i: int) -> None:
 
 
 def _never_charged(tokens: list[Token], first: int, last: int, i: int) -> None:
-    """ "described a woman who has been held three times, but never charged": whom it did not befall is who was held, not who describes her."""
+    """ "covered the case of a nurse who has been held twice, but never charged": whom it did not befall is who was held, not who describes her."""
     verb, above = tokens[i], tokens[tokens[i].head]
     if above.i >= i or above.tag not in ("VBD", "VBZ", "VBP") or any(t.head == i and t.dep in (*_SUBJECTS, *_AUXILIARIES, "dobj") for t in tokens[first:last]):
         return
@@ -158,7 +162,7 @@ def _wounded_too(tokens: list[Token], first: int, last: int, i: int) -> None:
 
 
 def _of_two_callings(tokens: list[Token], first: int, i: int) -> None:
-    """ "Former army captain and convicted smuggler Luis Reyes": two callings of one man, told without articles."""
+    """ "Former navy officer and convicted thief Luis Moreno": two callings of one man, told without articles."""
     name, calling = tokens[i], tokens[tokens[i].head]
     if calling.tag != "NN" or calling.i >= i or not _people(calling) or any(t.head == calling.i and t.dep in ("det", "poss", "nummod") for t in tokens[first:i]):
         return
@@ -175,6 +179,29 @@ def _of_two_callings(tokens: list[Token], first: int, i: int) -> None:
             tokens[t.i] = replace(t, head=i)
     tokens[calling.i] = replace(calling, dep="compound", head=i)
     tokens[joint.i] = replace(joint, head=calling.i)
+
+
+def _row_of_places(tokens: list[Token], last: int, i: int) -> None:
+    """ "attacked Mora, Luz, Tacuba and Lom": four of a row; the second is no other name of the first."""
+    head = tokens[tokens[i].head]
+    behind = [t for t in tokens[i + 1 : min(last, i + 12)] if t.head == i and t.dep == "conj" and t.pos == "PROPN" and t.ent in ("GPE", "LOC", "FAC", "ORG", "PERSON")]
+    start = min((t.i for t in tokens[head.i : i] if t.head == i), default=i)
+    if head.pos == "PROPN" and head.i < i and head.dep in ("dobj", "nsubjpass") and tokens[start - 1].text == "," and start - 2 == head.i and any(t.ent in ("GPE", "LOC") for t in behind):
+        tokens[i] = replace(tokens[i], dep="conj")
+
+
+def _calling_and_name(tokens: list[Token], i: int, last: int) -> None:
+    """ "the deserter Ivo Castel | was killed": one subject, and not two."""
+    end = i + 1
+    while end < last and tokens[end].pos == "PROPN":
+        end += 1
+    name = tokens[end - 1]
+    if end == i + 1 or name.dep not in ("nsubj", "nsubjpass") or name.head != tokens[i].head or name.ent not in ("PERSON", "ORG", "") or not _people(tokens[i]):
+        return
+    tokens[i] = replace(tokens[i], dep="compound", head=name.i)
+    for t in tokens[max(0, i - 4) : i]:
+        if t.head == i and t.dep in ("det", "amod", "compound", "poss"):
+            tokens[t.i] = replace(t, head=name.i)
 
 
 def _people(token: Token) -> bool:

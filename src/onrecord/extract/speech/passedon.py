@@ -18,6 +18,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "PUNC
 _LONGEST, _FARTHEST = 14, 12  # tokens of who passes it on; of the speaker before his verb
 _WHEN = frozenset({"on", "in", "at", "earlier", "late", "this", "last", "yesterday", "today"})
 _OTHERWISE = frozenset({"contrary", "unlike", "like", "as", "than", "and", "but", "or", "that"})
+_VOICED = frozenset({"accuse", "demand", "urge", "blame", "ask"})
+_FEWEST = 4  # tokens of a quotation that says something
 _BEHIND = 5  # tokens behind a verb that end a sentence: "on Monday", "in a statement"
 
 
@@ -41,21 +43,28 @@ class PassedOn:
         """The claims with both voices of each sentence that has two. Cost: linear in the tokens."""
         made = {c.at: c for c in claims}
         for sentence in self.parse.sentences:
-            if not sentence.parsed or sentence.part == "byline" or any(t.text in _MARKS for t in self.parse.tokens[sentence.first : sentence.last]):
+            if not sentence.parsed or sentence.part == "byline":
                 continue
-            frame = self._according(sentence) or self._said_behind(sentence) or self._said_ahead(sentence)
-            verb = self._said(frame) if frame is not None else None
-            if frame is not None and verb is not None and (both := self._both(sourcing, verb, frame, made)) is not None:
+            marks = [t.i for t in self.parse.tokens[sentence.first : sentence.last] if t.text in _MARKS]
+            frame = self._according(sentence) or self._said_behind(sentence) or (self._said_ahead(sentence) if not marks else None)
+            if frame is None or (marks and len(marks) != 2):
+                continue
+            verb = self._said(frame) if not marks else self._said_quoted(frame, *marks)
+            if verb is not None and (both := self._both(sourcing, verb, frame, made, marks)) is not None:
                 made |= {c.at: c for c in both}
+            elif not marks and (voiced := self._voiced(sourcing, frame, made)) is not None:
+                made[voiced.at] = voiced
+            made |= {c.at: self._before_tail(c, frame) for c in made.values() if frame.begin <= c.at < frame.end <= frame.cue}
         return list(made.values())
 
-    def _both(self, sourcing: Sourcing, verb: Token, frame: Frame, made: dict[int, Claimed]) -> tuple[Claimed, Claimed] | None:
+    def _both(self, sourcing: Sourcing, verb: Token, frame: Frame, made: dict[int, Claimed], marks: list[int]) -> tuple[Claimed, Claimed] | None:
         p = self.parse
         inner, outer = self._cue(verb), self._cue(p[frame.cue])
-        begin = self._content(verb, frame.end)
+        begin = self._content(verb, frame.end) if not marks else marks[0]
         if inner is None or outer is None or begin is None or outer.stance != "asserts":
             return None
         own = [h for h in sourcing.heads(inner, verb.i) if frame.begin <= h < verb.i] or self._subject(frame, verb)
+        own = [h for h in own if not marks or not marks[0] < h < marks[1]]
         head = next((t.i for t in reversed(p.tokens[frame.first : frame.last]) if t.pos in ("NOUN", "PROPN") and not frame.first <= t.head < frame.last), None)
         who = [h for h in sourcing.heads(outer, frame.cue) if frame.first <= h < frame.last] or ([head] if head is not None else [])
         if not own or not who or any(sourcing.no_speaker(h) for h in (*own, *who)) or not all(sourcing.may_speak(h) for h in own):
@@ -65,7 +74,44 @@ class PassedOn:
         if not said.sources or not by.sources:
             return None
         end = p[frame.end - 1].end
+        if marks:
+            end = max(end, p[marks[1]].end)
+            return replace(said, content=((p[marks[0]].start, p[marks[1]].end),), sources=tuple(own), told=True), replace(by, content=((p[frame.begin].start, end),), sources=tuple(who), told=True)
         return replace(said, content=((p[begin].start, end),), sources=tuple(own), told=True), replace(by, content=((p[frame.begin].start, end),), sources=tuple(who), told=True)
+
+    def _said_quoted(self, frame: Frame, opening: int, closing: int) -> Token | None:
+        """ '"Soldiers shot nine," the mayor said, according to ...', 'The mayor replied, saying, "Soldiers shot nine," reports ...', 'The mayor said that "...", ...'."""
+        p = self.parse
+        if not frame.begin <= opening < closing <= frame.end + 1 or closing - opening < _FEWEST:
+            return None
+        behind = [t for t in p.tokens[closing + 1 : frame.end] if t.pos in ("VERB", "AUX")]
+        if opening == frame.begin:
+            alone = len(behind) == 1 and behind[0].tag in _FINITE and behind[0].lemma in word_set("verbs_of_saying")
+            return behind[0] if alone else None
+        at = next((k for k in range(opening - 1, frame.begin, -1) if p[k].text != "," and p[k].lower != "that"), frame.begin)
+        verb = p[at]
+        saying = verb.lemma in word_set("verbs_of_saying") and (verb.tag in _FINITE or verb.tag == "VBG")
+        return verb if saying and not behind else None
+
+    def _voiced(self, sourcing: Sourcing, frame: Frame, made: dict[int, Claimed]) -> Claimed | None:
+        """ "The mayor accused soldiers of shooting nine, El Diario reported": what the mayor alleges or asks for is his, where no clause tells it."""
+        p = self.parse
+        verb = next((t for t in p.tokens[frame.begin : frame.end] if t.pos in ("VERB", "AUX")), None)
+        outer = made.get(frame.cue)
+        if verb is None or outer is None or not outer.sources or verb.i in made or verb.tag not in ("VBD", "VBZ") or verb.lemma not in _VOICED:
+            return None
+        cue = next((c for c in cues().get(("v", verb.lemma), ()) if not c.companions), None)
+        own = [c.i for c in p.children(verb.i) if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") and c.i < verb.i]
+        if cue is None or len(own) != 1 or not sourcing.may_speak(own[0]) or frame.end - verb.i < 3:
+            return None
+        return Claimed(cue, verb.i, (verb.i,), ((p[verb.i + 1].start, p[frame.end - 1].end),), (own[0],), f"{cue.rule}:passed on", True, 0.5)
+
+    def _before_tail(self, claim: Claimed, frame: Frame) -> Claimed:
+        """The claim without who passes it on: "called for protests | , according to El Diario"."""
+        p = self.parse
+        start, end = claim.content[-1]
+        stop = p[frame.end - 1].end
+        return replace(claim, content=(*claim.content[:-1], (start, stop))) if p[claim.at].end <= start < stop < end and end > p[frame.end].end else claim
 
     def _words(self, frame: Frame) -> tuple[int, ...]:
         return (frame.cue, frame.cue + 1) if self.parse[frame.cue].lower == "according" else (frame.cue,)
@@ -92,6 +138,7 @@ class PassedOn:
         comma = next((k for k in range(end - 1, sentence.first + 3, -1) if p[k].text == ","), None)
         if comma is None or end - comma > _LONGEST:
             return None
+        comma += p[comma + 1].text in _MARKS  # "... nine," reports the agency
         words = p.tokens[comma + 1 : end]
         verbs = [t for t in words if t.tag in _FINITE and t.lemma in word_set("verbs_of_saying")]
         if len(verbs) != 1 or any(t.pos in ("VERB", "AUX") and t.i != verbs[0].i for t in words):
@@ -161,6 +208,8 @@ class PassedOn:
     def _subject(self, frame: Frame, verb: Token) -> list[int]:
         """The noun right before the verb, where the tree gives it another."""
         p = self.parse
+        if verb.tag == "VBG" and (above := p.head(verb.i)) is not None:
+            return [f.head for f in syntax.surface_subject(p, above.i)]  # "The mayor replied, saying"
         if syntax.child_of(p, verb.i, "nsubj", "nsubjpass") is not None or verb.i == frame.begin:
             return []
         before = p[verb.i - 1]

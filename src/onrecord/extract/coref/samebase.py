@@ -12,6 +12,7 @@ from onrecord.extract.coref.antecedents import Antecedents
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import Cluster, Found, another_one
 from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
 _DIFFERING = word_set("differing_words")
@@ -192,3 +193,15 @@ class SameBase:
         p = self.parse
         beside = [c for c in p.children(name.head) if c.dep in ("appos", "relcl", "acl", "conj", "prep", "poss") or (c.dep in ("amod", "compound", "nmod") and c.i < name.first)]
         return any(not c.text.isdigit() for c in beside)
+
+    def _at_other_times(self, noun: Found, name: Found) -> bool:
+        """ "was shot in Cali on Friday. Ana Luz, a teacher, was shot in 2019": a year or another day, or "it followed", tells of somebody else."""
+        p = self.parse
+        days = calendar_words()["weekday"]
+        words = [[t for t in p.sentence_tokens(p[m.head].sent) if t.start >= start] for m, start in ((noun, 0), (name, p[name.first].start if p[name.head].dep in ("nsubj", "nsubjpass") else 0))]
+        mine, theirs = ({t.lower for t in w if t.lower in days} for w in words)
+        years = [{t.text for t in w if t.ent == "DATE" and len(t.text) == 4 and t.text[:2] in ("19", "20")} | {"last" for t in w if t.lower == "year" and p[t.i - 1].lower == "last"} for w in words]
+        deed = p[p[p[name.head].head].head] if p[name.head].dep == "pobj" else p[name.head]
+        after = any(a.lemma in ("follow", "precede") for a in p.ancestors(deed.i)) or deed.tag == "NNS"
+        before = any(a.lower == "had" for a in syntax.auxiliaries(p, p[name.head].head))  # "had been arrested on Tuesday", of whom Friday's news tells
+        return bool(mine and theirs and mine.isdisjoint(theirs) and not before) or bool(years[1] - years[0]) or (after and p[name.head].dep == "pobj")

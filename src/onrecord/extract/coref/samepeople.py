@@ -170,7 +170,7 @@ class SamePeople(SameBase):
             first = min(names, key=lambda m: m.first, default=None)
             if first is None or first.title or " " not in first.name or p[first.head].sent - p[noun.head].sent != 1 or first.first != p.sentences[p[first.head].sent].first:
                 continue
-            if (told and deeds & self._deeds(first.head)) or self._brought_in_by(noun, first, clusters):
+            if (told and deeds & self._deeds(first.head) and not self._at_other_times(noun, first)) or self._brought_in_by(noun, first, clusters):
                 return other
         return None
 

@@ -37,7 +37,7 @@ class SameVictims(SameBase):
         if verb is None or not (subject or (sorts and p[name.head].dep in ("pobj", "poss"))) or (not sorts and (told or not self._with_age(name))):
             return None
         victims = [(c, m) for c in clusters if c is not cluster for m in self._unnamed_victims(c, name, sorts) if not (name.title or name.sectors) or self._of_that_title(m, name)]
-        victims = [(c, m) for c, m in victims if (subject and not told) or self._called_alike(m, name)]  # the parser does not always know an apposition
+        victims = [(c, m) for c, m in victims if ((subject and not told) or self._called_alike(m, name)) and not self._at_other_times(m, name)]  # the parser does not always know an apposition
         body = [(c, m) for c, m in victims if p.sentences[p[m.head].sent].part == "body"]
         for c, m in victims:
             if body and all(c is not b for b, _ in body) and p[m.head].lemma.lower() == p[body[0][1].head].lemma.lower():

@@ -174,4 +174,6 @@ def going_on(parse: Parse, pronoun: int) -> int | None:
         spoke = [t for t in words if t.dep == "nsubj" and p[t.head].lemma in word_set("verbs_of_saying") and p[t.head].tag in ("VBD", "VBZ") and p[t.head].dep in ("ROOT", "conj", "parataxis")]
         if spoke:
             return spoke[-1].i if back > 1 else None
+        if back == 1 and not any(t.lower in ("him", "her") and t.dep in ("dobj", "pobj", "dative") for t in words):
+            return None  # "The bishop condemned it. He added": the bishop
     return None

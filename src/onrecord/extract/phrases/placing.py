@@ -139,6 +139,8 @@ def _where_told(parse: Parse, head: int, candidate: Candidate) -> bool:
     """ "The killing was plotted in X", "the massacre was commemorated in X", "the attack was claimed in X": where they plotted, mourned or spoke; not where it was done."""
     noun = parse[candidate.head]
     verb = parse[noun.head]
+    if not candidate.nominal and noun.dep == "amod" and noun.tag in ("VBN", "JJ") and verb.i > noun.i:
+        return head not in parse.subtree(verb.i)  # "The killed commander was buried in X"
     if not candidate.nominal or noun.dep != "nsubjpass" or verb.lemma not in word_set("verbs_of_plotting") | word_set("verbs_of_commemoration") | word_set("verbs_of_making_known") or len(candidate.trigger) > 1:
         return False
     above = next((a for a in parse.ancestors(head) if a.i == noun.i or a.pos in syntax.VERBAL), None)

@@ -49,7 +49,7 @@ class PassedOn:
             frame = self._according(sentence) or self._said_behind(sentence) or (self._said_ahead(sentence) if not marks else None)
             if frame is None or (marks and len(marks) != 2):
                 continue
-            verb = self._said(frame) if not marks else self._said_quoted(frame, *marks)
+            verb = None if not marks and self._according_first(sourcing, sentence, frame, made) else self._said(frame) if not marks else self._said_quoted(frame, *marks)
             if verb is not None and (both := self._both(sourcing, verb, frame, made, marks)) is not None:
                 made |= {c.at: c for c in both}
             elif not marks and (voiced := self._voiced(sourcing, frame, made)) is not None:
@@ -92,6 +92,24 @@ class PassedOn:
         verb = p[at]
         saying = verb.lemma in word_set("verbs_of_saying") and (verb.tag in _FINITE or verb.tag == "VBG")
         return verb if saying and not behind else None
+
+    def _according_first(self, sourcing: Sourcing, sentence: Sentence, frame: Frame, made: dict[int, Claimed]) -> bool:
+        """ "According to police, gunmen killed two, Reuters reported": both, and what stands between them is the word of the police."""
+        p, at = self.parse, frame.begin
+        if frame.begin != sentence.first or frame.cue <= frame.begin or p[at].lower != "according" or p[at + 1].lower != "to":
+            return False
+        comma = next((k for k in range(at + 2, min(frame.end, at + _LONGEST)) if p[k].text == ","), None)
+        inner, outer = self._cue(p[at]), self._cue(p[frame.cue])
+        if comma is None or comma + 2 >= frame.end or inner is None or outer is None or any(t.pos in ("VERB", "AUX") for t in p.tokens[at + 2 : comma]):
+            return False
+        own = [h for h in sourcing.heads(inner, at) if at < h < comma]
+        who = [h for h in sourcing.heads(outer, frame.cue) if frame.first <= h < frame.last]
+        if not own or not who:
+            return False
+        end = p[frame.end - 1].end
+        made[at] = Claimed(inner, at, (at, at + 1), ((p[comma + 1].start, end),), tuple(own), f"{inner.rule}:passed on", True, 0.5)
+        made[frame.cue] = Claimed(outer, frame.cue, (frame.cue,), ((p[at].start, end),), tuple(who), f"{outer.rule}:passing on", True, 0.5)
+        return True
 
     def _voiced(self, sourcing: Sourcing, frame: Frame, made: dict[int, Claimed]) -> Claimed | None:
         """ "The mayor accused soldiers of shooting nine, El Diario reported": what the mayor alleges or asks for is his, where no clause tells it."""

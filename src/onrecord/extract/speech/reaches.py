@@ -294,7 +294,8 @@ class Reaches:
         if start < token.start or not kind.startswith(("dobj", "xcomp", "prep")) or any(m in self.text[start:end] for m in _OPENING):
             return content
         for verb in p.children(token.i):
-            if verb.dep != "conj" or verb.pos not in syntax.VERBAL or not start < verb.start < end or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(verb.i)):
+            owned = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in p.children(verb.i))  # "announced a strike and police arrested its leader"
+            if verb.dep != "conj" or verb.pos not in syntax.VERBAL or not start < verb.start < end or (owned and not kind.startswith("dobj")):
                 continue
             finite = verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in p.children(verb.i))
             joint = next((c for c in reversed(p.children(token.i)) if c.dep == "cc" and start < c.start < verb.start), None)

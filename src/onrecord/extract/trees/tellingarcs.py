@@ -32,7 +32,7 @@ def telling_arcs(tokens: list[Token], first: int, last: int) -> None:
         elif token.dep == "conj" and token.tag == "VBN":
             _never_charged(tokens, first, last, i)
             _wounded_too(tokens, first, last, i)
-        elif token.dep in ("amod", "compound", "nmod") and token.tag in ("VBD", "VBN") and i > first:
+        elif token.dep in ("amod", "compound", "nmod") and (token.tag in ("VBD", "VBN") or (token.lower == "suspect" and tokens[i - 1].tag in ("NNS", "NNPS"))) and i > first:
             _without_that(tokens, first, last, i)
         elif token.dep in ("advcl", "xcomp") and token.tag == "VBG":
             _in_a_note(tokens, first, i)
@@ -99,7 +99,7 @@ def _without_that(tokens: list[Token], first: int, last: int, i: int) -> None:
     opens = start == first or tokens[start - 1].text in (",", "“", '"', ":") or tokens[start - 1].lower in ("and", "but", "that")
     if speaker is None or not opens or speaker.head not in (noun.i, deed.i, i) or any(t.dep == "det" and t.head == noun.i for t in tokens[i:noun.i]):
         return
-    tokens[i] = replace(verb, pos="VERB", tag="VBD", dep=deed.dep, head=deed.head if deed.head != deed.i else i)
+    tokens[i] = replace(verb, pos="VERB", tag="VBP" if verb.lower == "suspect" else "VBD", lemma="suspect" if verb.lower == "suspect" else verb.lemma, dep=deed.dep, head=deed.head if deed.head != deed.i else i)
     tokens[deed.i] = replace(deed, dep="ccomp", head=i)
     tokens[noun.i] = replace(noun, dep="nsubjpass" if any(t.dep == "auxpass" for t in below) else "nsubj", head=deed.i)
     tokens[speaker.i] = replace(speaker, dep="nsubj", head=i)

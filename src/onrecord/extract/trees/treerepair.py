@@ -25,6 +25,7 @@ from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
+from onrecord.extract.trees.whomnext import whom_next
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
 from onrecord.model.parse import Token
@@ -62,6 +63,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         written_to(tokens, first, last)
         second_clauses(tokens, first, last)
         telling_arcs(tokens, first, last)
+        whom_next(tokens, first, last)
         object_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
         whose_deed(tokens, first, last)

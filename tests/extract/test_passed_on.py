@@ -124,3 +124,18 @@ def test_no_monument_describes(ungated: Coder) -> None:
 )
 def test_what_is_no_open_question(text: str, ungated: Coder) -> None:
     assert code(ungated, text).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("According to police, gunmen killed two guards on Monday, Reuters reported.", "killed", "police"),
+        ('"Soldiers shot nine farmers," the mayor said, according to El Diario.', "shot", "the mayor"),
+        ('The mayor said that "soldiers shot nine farmers", El Diario reported.', "shot", "The mayor"),
+        ('The mayor replied on Monday, saying, "Soldiers shot the farmers," reports the Associated Press.', "shot", "The mayor"),
+        ("The mayor accused soldiers of shooting nine farmers, El Diario reported.", "shooting", "The mayor"),
+        ("The mayor demanded the release of two nurses, El Diario reported.", "release", "The mayor"),
+    ],
+)
+def test_words_in_quotation_marks_and_demands_are_passed_on(text: str, trigger: str, source: str, ungated: Coder) -> None:
+    assert tellers(code(ungated, text), trigger) == [source]

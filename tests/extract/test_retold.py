@@ -124,3 +124,44 @@ def test_who_describes_charges_nobody(ungated: Coder) -> None:
     charged = [e for e in record.events if e.type == "ACCUSE"]
     assert [[names[p.entity] for p in e.recipients] for e in charged] == [["nurse"]]
     assert not any(e.actors for e in charged)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Gunmen attacked a bus near Kano on Sunday, police said on Monday, and kidnapped 12 passengers.", "Gunmen", "12 passengers"),
+        ("Students kidnapped in Zamfara last month were released on Tuesday.", "", "Students"),
+        ("Teachers kidnapped in Zamfara last week fled to Uganda.", "", "Teachers"),
+        ("The mayor told AFP gunmen had kidnapped two nuns.", "gunmen", "two nuns"),
+        ("The mayor confirmed reports gunmen had kidnapped two nuns.", "gunmen", "two nuns"),
+        ("Police suspect gunmen kidnapped the nuns.", "gunmen", "nuns"),
+        ("The union announced a strike and gunmen kidnapped its leader.", "gunmen", "its leader"),
+    ],
+)
+def test_whose_the_kidnapping_is(text: str, who: str, whom: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    names = {e.id: e.name for e in record.entities}
+    deed = next(e for e in record.events if any(s.words == "kidnapped" for m in e.mentions for s in m.trigger))
+    assert ([names[p.entity] for p in deed.actors], [names[p.entity] for p in deed.recipients]) == ([who] if who else [], [whom])
+    assert not any("union" in s.words for a in deed.assertions for n in record.attributions if n.id == a.attribution and n.source for s in n.source.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a nurse in Cairo on Monday. Mona Adel, a nurse, was arrested in Luxor last year.",
+        "Gunmen shot dead a nurse in Cali on Friday. Mona Adel, a nurse, was shot dead in Bogota in 2019.",
+        "A nurse was shot dead in Cali on Monday. Mona Adel, a nurse, was shot dead in Bogota on Tuesday.",
+    ],
+)
+def test_whom_it_befell_on_another_day_is_another(text: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert {e.name for e in record.entities if e.kind == "person"} >= {"nurse", "Mona Adel"}
+
+
+def test_a_day_later_it_was_done_again(ungated: Coder) -> None:
+    assert len(code(ungated, "Gunmen killed two priests in Kaduna. A day later gunmen killed two priests in Benue.").events) == 2
+
+
+def test_the_dead_are_not_killed_where_they_are_buried(ungated: Coder) -> None:
+    assert not any(e.places for e in code(ungated, "The killed commander was buried in Goma.").events)

@@ -29,7 +29,7 @@ def set_apart(parse: Parse, times: Mapping[str, Time], item: Settled, other: Set
     if _years_of_one(times, item, other) or _years_of_one(times, other, item):
         return True
     later = max((item, other), key=lambda s: s.candidate.head)
-    return another_victim(parse, later) or year_of_another(parse, times, item, other) or year_of_another(parse, times, other, item)
+    return another_victim(parse, later) or _days_later(parse, item, other) or year_of_another(parse, times, item, other) or year_of_another(parse, times, other, item)
 
 
 def _own_times(item: Settled) -> bool:
@@ -51,6 +51,15 @@ def another_victim(parse: Parse, item: Settled) -> bool:
     """ "another guard was killed": none of those told of before."""
     heads = (a.head for a in item.candidate.recipients)
     return any(c.lower == "another" and c.dep == "det" for h in heads for c in parse.children(h))
+
+
+def _days_later(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "killed two priests in Kaduna. A day later gunmen killed two priests in Benue": the same was done again."""
+    a, b = sorted((item.candidate.head, other.candidate.head))
+    if item.candidate.nominal or other.candidate.nominal or parse[a].lemma != parse[b].lemma or parse[a].sent == parse[b].sent:
+        return False
+    ahead = parse.tokens[parse.sentences[parse[b].sent].first : b]
+    return any(t.lower == "later" and t.i and parse[t.i - 1].lemma in ("day", "week", "month", "year") for t in ahead)
 
 
 def year_of_another(parse: Parse, times: Mapping[str, Time], item: Settled, other: Settled) -> bool:

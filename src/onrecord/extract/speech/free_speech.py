@@ -206,8 +206,6 @@ class FreeSpeech:
         modals = {a.lower for a in syntax.auxiliaries(self.parse, verb.i) if a.tag == "MD"}
         if verb.lemma in ("verify", "confirm", "corroborate", "reach", "determine") and syntax.is_passive(self.parse, verb.i) and any(c.dep == "neg" for c in self.parse.children(verb.i)):
             return False  # "The claim could not be verified": the outlet's word of what was said
-        if ":dobj" in claim.rule and words[0].lower in ("and", "but") and verb.sent == self.parse[claim.at].sent:
-            return False  # "claimed responsibility and police arrested two": what happened next
         opened = words[0].lower in word_set("openers_that_run_on")
         if self.form(verb) == "back":
             # "had fled" alone is how a narrator steps back in time; with "would", or joined to what was said, it may be either's.

@@ -53,6 +53,11 @@ def test_what_is_no_word_passed_on(ungated: Coder) -> None:
     assert not any(words(a) == "The mayor" and a.content[0].words.startswith("that") for a in notion.attributions)
 
 
+def test_what_one_says_of_oneself_is_not_passed_on(ungated: Coder) -> None:
+    record = code(ungated, "The guild says that it reported the pumps broken in May; the port says that no such report exists.")
+    assert not any(a.parent for a in record.attributions)
+
+
 def test_the_page_says_who_passes_it_on(ungated: Coder) -> None:
     told = page(code(ungated, "The mayor said soldiers had shot nine farmers, according to El Diario."))
     facts = [f for s in told.sections for e in s.entries for f in e.facts]

@@ -65,6 +65,8 @@ class PassedOn:
             return None
         own = [h for h in sourcing.heads(inner, verb.i) if frame.begin <= h < verb.i] or self._subject(frame, verb)
         own = [h for h in own if not marks or not marks[0] < h < marks[1]]
+        if frame.cue < frame.begin and any(p[h].pos == "PRON" for h in own):
+            return None  # "The brigade says that it reported them broken": its own report
         head = next((t.i for t in reversed(p.tokens[frame.first : frame.last]) if t.pos in ("NOUN", "PROPN") and not frame.first <= t.head < frame.last), None)
         who = [h for h in sourcing.heads(outer, frame.cue) if frame.first <= h < frame.last] or ([head] if head is not None else [])
         if not own or not who or any(sourcing.no_speaker(h) for h in (*own, *who)) or not all(sourcing.may_speak(h) for h in own):
@@ -175,6 +177,7 @@ class PassedOn:
     def _said_ahead(self, sentence: Sentence) -> Frame | None:
         """ "According to El Diario, ...", "As El Diario reported, ...", "El Diario reported that ..." """
         p, first, end = self.parse, sentence.first, self._end(sentence)
+        end = next((k for k in range(first, end) if p[k].text == ";"), end)
         if p[first].lower == "according" and first + 2 < end and p[first + 1].lower == "to":
             comma = next((k for k in range(first + 2, min(end, first + _LONGEST)) if p[k].text == ","), None)
             whole = comma is not None and not any(t.pos in ("VERB", "AUX") for t in p.tokens[first + 2 : comma])

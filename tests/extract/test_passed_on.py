@@ -75,6 +75,12 @@ def test_the_page_says_who_passes_it_on(ungated: Coder) -> None:
         ("The mayor received a note warning him he would be killed.", "killed", "a note"),
         ("Threats had grown, reported Radio Uno, following the killing of a nurse.", "killing", "Radio Uno"),
         ("Former navy officer and convicted thief Luis Moreno said soldiers shot nine farmers.", "shot", "Former navy officer and convicted thief Luis Moreno"),
+        ("According to police, gunmen killed two guards on Monday, Reuters reported.", "killed", "police"),
+        ('"Soldiers shot nine farmers," the mayor said, according to El Diario.', "shot", "the mayor"),
+        ('The mayor said that "soldiers shot nine farmers", El Diario reported.', "shot", "The mayor"),
+        ('The mayor replied on Monday, saying, "Soldiers shot the farmers," reports the Associated Press.', "shot", "The mayor"),
+        ("The mayor accused soldiers of shooting nine farmers, El Diario reported.", "shooting", "The mayor"),
+        ("The mayor demanded the release of two nurses, El Diario reported.", "release", "The mayor"),
     ],
 )
 def test_whose_word_it_is(text: str, trigger: str, source: str, ungated: Coder) -> None:
@@ -129,18 +135,3 @@ def test_no_monument_describes(ungated: Coder) -> None:
 )
 def test_what_is_no_open_question(text: str, ungated: Coder) -> None:
     assert code(ungated, text).questions == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "source"),
-    [
-        ("According to police, gunmen killed two guards on Monday, Reuters reported.", "killed", "police"),
-        ('"Soldiers shot nine farmers," the mayor said, according to El Diario.', "shot", "the mayor"),
-        ('The mayor said that "soldiers shot nine farmers", El Diario reported.', "shot", "The mayor"),
-        ('The mayor replied on Monday, saying, "Soldiers shot the farmers," reports the Associated Press.', "shot", "The mayor"),
-        ("The mayor accused soldiers of shooting nine farmers, El Diario reported.", "shooting", "The mayor"),
-        ("The mayor demanded the release of two nurses, El Diario reported.", "release", "The mayor"),
-    ],
-)
-def test_words_in_quotation_marks_and_demands_are_passed_on(text: str, trigger: str, source: str, ungated: Coder) -> None:
-    assert tellers(code(ungated, text), trigger) == [source]

@@ -30,7 +30,6 @@ _CONVICTING = word_set("words_of_one_conviction")
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"})
 _JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
 
@@ -243,7 +242,7 @@ def one_by_copula(parse: Parse, one: Candidate, other: Candidate) -> bool:
         return False
     for said, subject in ((one, other), (other, one)):
         noun = parse[said.head]
-        ranked = any(c.tag == "JJS" or c.lower in _RANKS for c in parse.children(noun.i))
+        ranked = any(c.tag == "JJS" or c.ent == "ORDINAL" or c.lower in ("first", "latest", "last") for c in parse.children(noun.i))
         if noun.dep == "attr" and ranked and parse[noun.head].lemma == "be" and parse[subject.head].dep == "nsubj" and parse[subject.head].head == noun.head:
             return True
     return False

@@ -154,7 +154,7 @@ def of_a_lawyer(parse: Parse, title: str | None, lawyer: int, pronoun: int) -> b
 
 
 def going_on(parse: Parse, pronoun: int) -> int | None:
-    """Who speaks on: the agent of a clause that "when he said" hangs on ("a view hinted at by Roe when he said"), or, of "he added", who spoke in the sentences before where
+    """Who speaks on: the agent of a clause that "when he said" hangs on ("a plan backed by Roe when he said"), or, of "he added", who spoke in the sentences before where
     the last one only tells who was with him."""
     p = parse
     token = p[pronoun]

@@ -59,7 +59,7 @@ class Newspapers:
             return 0, 0
         last = self._run(first)
         closed = last >= p.sentences[verb.sent].last or p[last].lower in _BEHIND or p[last].lower in calendar_words()["weekday"]
-        called = any(len(t.text) > 1 and t.text.isupper() and not t.cased for t in p.tokens[first + 1 : last])  # "Info BAE": no person's name ends so
+        called = any(len(t.text) > 1 and t.text.isupper() and not t.cased for t in p.tokens[first + 1 : last])  # "Faro TVN": no person's name ends so
         person = p[first].ent == "PERSON" and last - first > 1 and p[first].lower not in _ARTICLES and not called
         return (first, last) if closed and not person else (0, 0)
 

@@ -20,7 +20,6 @@ _BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"
 _DENYING = word_set("denying_verbs") | word_set("plain_denials") | {"contest", "challenge"}
 _NAMING = word_set("verbs_of_branding") | {"term", "deem", "consider", "declare", "find"}
 _ASKING, _PROVEN = frozenset({"question", "interview", "poll", "survey"}), frozenset({"true", "correct", "proven", "proved", "confirmed", "accurate", "substantiated", "right", "founded"})
-_OFFENSIVES = frozenset({"offensive", "ambush", "hijacking", "raid"})
 _WANTING = frozenset({"want", "seek", "desire"})
 
 
@@ -144,11 +143,15 @@ def _by_force(parse: Parse, candidate: Candidate) -> bool:
     verb = parse[token.head]
     if candidate.nominal or candidate.type != "PROTEST" or token.lemma != "protest" or token.tag != "VB" or token.dep not in ("advcl", "xcomp"):
         return False
-    lexicon = event_lexicon()
     below = parse.children(verb.i)
-    violent = any(r.type == "ASSAULT" for r in lexicon.rules_for("v", verb.lemma)) or any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in lexicon.classes["attack_noun"] | _OFFENSIVES for c in below)
+    violent = _harms(verb) or any(c.dep in ("dobj", "nsubjpass") and _harms(c) for c in below)
     doers = [parse[f.head] for f in syntax.logical_subject(parse, verb.i)] + [c for c in below if c.dep == "nsubjpass"]
-    return violent and any(t.lemma.lower() in lexicon.classes["armed"] | word_set("unnamed_perpetrators") | lexicon.classes["attack_noun"] | _OFFENSIVES for t in doers)
+    return violent and any(t.lemma.lower() in event_lexicon().classes["armed"] | word_set("unnamed_perpetrators") or (t.dep == "nsubjpass" and _harms(t)) for t in doers)
+
+
+def _harms(token: Token) -> bool:
+    """Whether a verb or a noun can be a deed of violence."""
+    return any(r.type == "ASSAULT" for r in event_lexicon().rules_for("v" if token.pos == "VERB" else "n", token.lemma.lower()))
 
 
 def _or_so_called(parse: Parse, candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from onrecord import syntax
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.extract.speech.sourcing import Sourcing
 from onrecord.lexicon.attribution import Cue, cues
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence, Token
 
@@ -18,7 +19,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "PUNC
 _LONGEST, _FARTHEST = 14, 12  # tokens of who passes it on; of the speaker before his verb
 _WHEN = frozenset({"on", "in", "at", "earlier", "late", "this", "last", "yesterday", "today"})
 _OTHERWISE = frozenset({"contrary", "unlike", "like", "as", "than", "and", "but", "or", "that"})
-_VOICED = frozenset({"accuse", "demand", "urge", "blame", "ask"})
+_VOICED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _FEWEST = 4  # tokens of a quotation that says something
 _BEHIND = 5  # tokens behind a verb that end a sentence: "on Monday", "in a statement"
 
@@ -41,7 +42,8 @@ class PassedOn:
 
     def told(self, sourcing: Sourcing, claims: list[Claimed]) -> list[Claimed]:
         """The claims with both voices of each sentence that has two. Cost: linear in the tokens."""
-        made = {c.at: c for c in claims}
+        made = {c.at: c for c in claims}  # of several claims of one word the last is taken, and the others stay
+        others = [c for c in claims if made[c.at] is not c]
         for sentence in self.parse.sentences:
             if not sentence.parsed or sentence.part == "byline":
                 continue
@@ -55,7 +57,7 @@ class PassedOn:
             elif not marks and (voiced := self._voiced(sourcing, frame, made)) is not None:
                 made[voiced.at] = voiced
             made |= {c.at: self._before_tail(c, frame) for c in made.values() if frame.begin <= c.at < frame.end <= frame.cue}
-        return list(made.values())
+        return [*others, *made.values()]
 
     def _both(self, sourcing: Sourcing, verb: Token, frame: Frame, made: dict[int, Claimed], marks: list[int]) -> tuple[Claimed, Claimed] | None:
         p = self.parse
@@ -118,7 +120,7 @@ class PassedOn:
         p = self.parse
         verb = next((t for t in p.tokens[frame.begin : frame.end] if t.pos in ("VERB", "AUX")), None)
         outer = made.get(frame.cue)
-        if verb is None or outer is None or not outer.sources or verb.i in made or verb.tag not in ("VBD", "VBZ") or verb.lemma not in _VOICED:
+        if verb is None or outer is None or not outer.sources or verb.i in made or self._hanging(verb) or verb.tag not in ("VBD", "VBZ") or verb.lemma in word_set("reacting_verbs") or not any(r.type in _VOICED for r in event_lexicon().rules_for("v", verb.lemma)):
             return None
         cue = next((c for c in cues().get(("v", verb.lemma), ()) if not c.companions), None)
         own = [c.i for c in p.children(verb.i) if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") and c.i < verb.i]
@@ -205,8 +207,11 @@ class PassedOn:
         verb = p[first.i + 1] if first.lemma == "have" and p[first.i + 1].tag == "VBN" else first  # "has confirmed"
         far = verb.i - frame.begin > _FARTHEST or first.i == frame.begin
         far = far or (verb.lemma not in word_set("verbs_of_saying") and not any(c.dep == "ccomp" and c.i > verb.i for c in p.children(verb.i)))  # "decided a few hours ago to"
-        hanging = any(c.dep in ("mark", "advmod") and c.lower in word_set("circumstance_marks") | {"if", "unless", "when", "whether"} for c in p.children(verb.i))  # "If the board disputes it, work will stop"
-        return None if self._cue(verb) is None or verb.dep in ("relcl", "acl") or far or hanging else verb
+        return None if self._cue(verb) is None or verb.dep in ("relcl", "acl") or far or self._hanging(verb) else verb
+
+    def _hanging(self, verb: Token) -> bool:
+        """ "If the board disputes it, work will stop, the guild said": nobody has said it."""
+        return any(c.dep in ("mark", "advmod") and c.lower in word_set("circumstance_marks") | {"if", "unless", "when", "whether"} for c in self.parse.children(verb.i))
 
     def _content(self, verb: Token, end: int) -> int | None:
         """Where the clause begins that somebody is told to say: behind "that" and whom he told; it has a subject and a finite verb."""

@@ -149,7 +149,7 @@ class Sourcing:
         token = self.parse[heads[0]] if heads else None
         if token is not None and cue is not None and cue.lemma in _EYES and not self._sees(token):
             return True  # "The ballot saw members reject the offer", "the city saw thousands march": a time or place of it
-        if token is not None and cue is not None and cue.lemma in word_set("verbs_of_pointing_to") and token.lower in ("they", "these", "those", "this", "it") and token.i not in self.actors.by_head:
+        if token is not None and cue is not None and cue.lemma in word_set("commenting_verbs") and token.lower in ("they", "these", "those", "this", "it") and token.i not in self.actors.by_head:
             return True  # "If the charges are true, they indicate that": the outlet's own conclusion
         if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds() or self.part_of_people(token.i):
             return False

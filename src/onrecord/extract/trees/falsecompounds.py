@@ -40,7 +40,7 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
         elif tokens[i].dep == "prep" and tokens[i].lower == "with" and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _GIVING_HELP:
             tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "plans to reach 60,000 people with food aid": by what they are reached
         elif tokens[i].dep == "prep" and tokens[i].lower in ("on", "to") and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _APPLYING:
-            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "focus their efforts on destroying airstrips": as real as the focusing
+            tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "focus their efforts on shelling the port": as real as the focusing
         elif tokens[i].dep == "nummod" and i > first and tokens[i - 1].dep == "prep":
             _year_before_doer(tokens, i, last)
         elif tokens[i].dep == "pobj" and tokens[tokens[i].head].lower in ("earlier", "later"):

@@ -13,7 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _SAYING, _HEARERS = word_set("verbs_of_saying"), word_set("who_is_told")
-_DONE_TO = frozenset({"kidnap", "abduct", "arrest", "detain", "jail", "attack", "displace", "injure", "wound", "capture", "expel", "evict", "sack", "trap", "seize", "hit", "shoot"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _CLAIMS = word_set("claim_nouns") | word_set("rumour_nouns") | {"report"}
 
 
@@ -49,7 +49,7 @@ def _did_it_too(tokens: list[Token], first: int, last: int, i: int) -> None:
 def _befallen(tokens: list[Token], first: int, last: int, i: int) -> None:
     """ "Students kidnapped last month | were released": they were kidnapped, and kidnapped nobody."""
     verb, whom = tokens[i], tokens[first]
-    if whom.tag != "NNS" or whom.head != i or whom.dep not in ("nsubj", "nsubjpass") or verb.lemma not in word_set("deeds_always_done_to") | _DONE_TO:
+    if whom.tag != "NNS" or whom.head != i or whom.dep not in ("nsubj", "nsubjpass") or cues().get(("v", verb.lemma)) or not any(r.type in _DONE_TO for r in event_lexicon().rules_for("v", verb.lemma)):
         return
     below = [t for t in tokens[first:last] if t.head == i and t.i != i]
     if any(t.dep in (*_AUXILIARIES, "dobj", "xcomp", "ccomp") for t in below):

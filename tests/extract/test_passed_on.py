@@ -68,6 +68,7 @@ def test_the_page_says_who_passes_it_on(ungated: Coder) -> None:
     ("text", "trigger", "source"),
     [
         ("Police arrested nine men and, according to residents, shot two.", "arrested", ""),
+        ("The state said the guards are in charge of the port and added that rebels had shelled it.", "shelled", "The state"),
         ("Police arrested nine men and according to the mayor shot two.", "shot", "the mayor"),
         ("The agency reports in closing that rebels shelled Goma.", "shelled", "The agency"),
         ("Radio Kivu says rebels shelled Goma. The rebels reportedly bombed a bridge in Bukavu.", "bombed", "Radio Kivu"),

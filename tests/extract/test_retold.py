@@ -55,6 +55,7 @@ def test_two_deeds_stay_two(text: str, told: int, ungated: Coder) -> None:
         ("The rebels launched an offensive on Monday to protest price rises.", "PROTEST"),
         ("Gunmen hijacked a bus on Monday to protest the arrest of their leader.", "PROTEST"),
         ("The army lost 31 men in raids or combat.", "combat"),
+        ("Less than five percent of thefts in the city are prosecuted.", "ACCUSE"),
     ],
 )
 def test_what_tells_of_no_deed(text: str, type_: str, ungated: Coder) -> None:
@@ -62,8 +63,16 @@ def test_what_tells_of_no_deed(text: str, type_: str, ungated: Coder) -> None:
     assert not any(e.type == type_ or any(s.words == type_ for m in e.mentions for s in m.trigger) for e in record.events)
 
 
-def test_marchers_who_protest_still_do(ungated: Coder) -> None:
-    assert [e.type for e in code(ungated, "Students took to the streets on Monday to protest price rises.").events] == ["PROTEST"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students took to the streets on Monday to protest price rises.",
+        "Some fifty people threw stones at the Italian consulate on Monday to protest price rises.",
+        "A group of men hurled stones at the parliament.",
+    ],
+)
+def test_whoever_throws_stones_protests(text: str, ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, text).events] == ["PROTEST"]
 
 
 @pytest.mark.parametrize(

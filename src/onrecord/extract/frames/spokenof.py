@@ -20,6 +20,7 @@ _BESIDE = frozenset({"in", "inside", "near", "beside", "under", "from", "behind"
 _DENYING = word_set("denying_verbs") | word_set("plain_denials") | {"contest", "challenge"}
 _NAMING = word_set("verbs_of_branding") | {"term", "deem", "consider", "declare", "find"}
 _ASKING, _PROVEN = frozenset({"question", "interview", "poll", "survey"}), frozenset({"true", "correct", "proven", "proved", "confirmed", "accurate", "substantiated", "right", "founded"})
+_SHARES = frozenset({"percent", "percentage", "proportion", "share", "majority", "minority"})
 _WANTING = frozenset({"want", "seek", "desire"})
 
 
@@ -129,12 +130,17 @@ def _if_so(parse: Parse, candidate: Candidate) -> bool:
 def _one_in_many(parse: Parse, candidate: Candidate) -> bool:
     """ "Only 40 percent of those detained end up in court": a rate, and no arrest."""
     token = parse[candidate.head]
-    if candidate.nominal or candidate.type not in _FORCE or token.tag != "VBN" or token.dep not in ("acl", "amod"):
+    if candidate.nominal or token.tag != "VBN":
+        return False
+    subject = next((c for c in parse.children(token.i) if c.dep == "nsubjpass"), None)
+    if subject is not None and (subject.ent == "PERCENT" or subject.lemma.lower() in _SHARES):
+        return any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in syntax.auxiliaries(parse, token.i))  # "Less than five percent of cases are prosecuted"
+    if candidate.type not in _FORCE or token.dep not in ("acl", "amod"):
         return False
     group = parse[token.head] if parse[token.head].dep == "pobj" else parse[parse[token.head].head]
     of = parse[group.head]
     share = parse[of.head]
-    return group.dep == "pobj" and of.lower == "of" and (share.ent == "PERCENT" or share.lemma.lower() in ("percent", "percentage", "proportion", "share")) and not any(parse[k].ent == "DATE" for k in parse.subtree(share.i))
+    return group.dep == "pobj" and of.lower == "of" and (share.ent == "PERCENT" or share.lemma.lower() in _SHARES) and not any(parse[k].ent == "DATE" for k in parse.subtree(share.i))
 
 
 def _by_force(parse: Parse, candidate: Candidate) -> bool:
@@ -146,7 +152,7 @@ def _by_force(parse: Parse, candidate: Candidate) -> bool:
     below = parse.children(verb.i)
     violent = _harms(verb) or any(c.dep in ("dobj", "nsubjpass") and _harms(c) for c in below)
     doers = [parse[f.head] for f in syntax.logical_subject(parse, verb.i)] + [c for c in below if c.dep == "nsubjpass"]
-    return violent and any(t.lemma.lower() in event_lexicon().classes["armed"] | word_set("unnamed_perpetrators") or (t.dep == "nsubjpass" and _harms(t)) for t in doers)
+    return violent and any(t.lemma.lower() in event_lexicon().classes["armed"] | event_lexicon().classes["criminal"] or (t.dep == "nsubjpass" and _harms(t)) for t in doers)
 
 
 def _harms(token: Token) -> bool:

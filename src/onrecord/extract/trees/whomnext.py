@@ -23,6 +23,7 @@ def whom_next(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.dep == "conj" and token.tag == "VBD":
             _did_it_too(tokens, first, last, i)
+            _said_too(tokens, first, last, i)
         elif token.tag in ("VBD", "VBN") and i == first + 1:
             _befallen(tokens, first, last, i)
         elif token.dep == "compound" and i > first and tokens[i - 1].lemma == "tell" and (token.pos == "PROPN" or token.lemma.lower() in _HEARERS):
@@ -44,6 +45,22 @@ def _did_it_too(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     tokens[i] = replace(verb, head=told.i)
     tokens[joint.i] = replace(joint, dep="cc", head=told.i)
+
+
+def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The state said the police are in charge | and pointed out that": by its tense the second verb goes with "said", and not with what is said."""
+    verb, told = tokens[i], tokens[tokens[i].head]
+    saying = tokens[told.head]
+    if told.dep != "ccomp" or not saying.i < told.i < i or saying.tag != "VBD" or not all(any("that" in c.patterns for c in cues().get(("v", t.lemma), ())) for t in (saying, verb)):
+        return
+    below = [t for t in tokens[first:last] if t.head in (i, told.i)]
+    finite = told if told.tag in ("VBD", "VBZ", "VBP") else next((t for t in below if t.head == told.i and t.dep in _AUXILIARIES), told)
+    if not any(t.head == i and t.dep == "ccomp" for t in below) or any(t.head == i and t.dep in (*_SUBJECTS, *_AUXILIARIES) for t in below) or (finite.tag == "VBD" and finite.lower != "had"):
+        return
+    joint = next((t for t in below if t.head == told.i and t.dep == "cc" and told.i < t.i < i), None)
+    tokens[i] = replace(verb, head=saying.i)
+    if joint is not None:
+        tokens[joint.i] = replace(joint, head=saying.i)
 
 
 def _befallen(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -16,7 +16,7 @@ from onrecord.extract.factuality.overruling import barred, firm, kept, unfounded
 from onrecord.extract.factuality.revisions import announced_as_done, disowned, not_yet_refused, part_denied, revised
 from onrecord.extract.factuality.speechacts import speech_acts
 from onrecord.extract.factuality.takenback import taken_back
-from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly
+from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly, under_preparation
 from onrecord.extract.factuality.warned import of_others
 from onrecord.extract.factuality.wordings import told_beside
 from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
@@ -255,7 +255,9 @@ class Judge:
             return Operator("attempt", (candidate.head,), "announced:attempt")
         if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
             return Operator("intention", (candidate.head,), "announced:call")
-        arranged = candidate.type == "AGREE" and words[0] in word_set("verbs_of_arranging") and not word_set("arranged_meetings").isdisjoint(words)
+        if under_preparation(self.parse, self.parse[candidate.head]):
+            return Operator("intention", (candidate.head,), "announced:organise")  # "A protest is being organised for Monday"
+        arranged = candidate.type == "AGREE" and not word_set("verbs_of_arranging").isdisjoint(words) and not word_set("arranged_meetings").isdisjoint(words)
         return Operator("intention", (candidate.head,), "announced:arrange") if arranged else None
 
     def menace(self, candidate: Candidate, operators: list[Operator], extent: AttributionExtent | None) -> Operator | None:

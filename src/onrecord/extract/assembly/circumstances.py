@@ -13,7 +13,7 @@ from onrecord import syntax
 from onrecord.extract.assembly.scenes import at_dateline, dated_by, dateline_of, means_of, scene_of, word_of_beginning
 from onrecord.extract.assembly.thereabouts import taken_up_places
 from onrecord.extract.assembly.timerole import time_role
-from onrecord.extract.phrases.longago import laid_by_announcing, recalled, without_days_of_recalling
+from onrecord.extract.phrases.longago import announced_for, laid_by_announcing, recalled, without_days_of_recalling
 from onrecord.extract.phrases.ownday import behind_another, counted_part, elsewhere, of_base, of_comparison, own_days, subject_deed
 from onrecord.extract.phrases.placing import (
     PLACE_ROLES,
@@ -290,7 +290,7 @@ class Circumstances:
             return coming
         if verb is None or verb in candidate.trigger or self.parse[verb].lemma in _BEFALLING:
             return None if verb in self.by_head and verb not in candidate.trigger else verb
-        told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING and not laid_by_announcing(self.parse, candidate.head)
+        told = self.tells(self.parse[verb]) and self.parse[verb].lemma not in _CARRYING and not (laid_by_announcing(self.parse, candidate.head) or announced_for(self.parse, candidate.head))
         return None if verb in self.by_head or told else verb
 
     def beside(self, head: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from onrecord import syntax
 from onrecord.extract.factuality.clauses import closing, opening, under_way
 from onrecord.extract.factuality.inabstract import InAbstract
 from onrecord.extract.factuality.leadins import led_in
+from onrecord.extract.factuality.tenses import under_preparation
 from onrecord.extract.phrases.standing import complained_of
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
@@ -19,12 +20,10 @@ _UNDOING = frozenset({"denial", "absence", "refusal", "failure", "prevention", "
 # Verbs whose bare complement tells what happened: "let him go", "saw them fire".
 _CLAIMABLE = event_lexicon().classes["attack_noun"] | word_set("deeds_to_claim")
 _PERCEIVING = word_set("perceiving_verbs")
-_PRESUPPOSING_NOUNS = word_set("presupposing_nouns")
-_DATING = word_set("dating_marks")
+_PRESUPPOSING_NOUNS, _DATING = word_set("presupposing_nouns"), word_set("dating_marks")
 _DESCRIPTIVE = frozenset({"acomp", "oprd", "ccomp", "xcomp"})
 _COPULAR = word_set("copular_verbs")
-_BATCHES = word_set("batch_nouns")
-_BREACHES = word_set("words_for_breaches")
+_BATCHES, _BREACHES = word_set("batch_nouns"), word_set("words_for_breaches")
 _PROMPTING = word_set("prompting_verbs")
 _IN_ERROR = frozenset({"modifier:wrongly", "modifier:falsely", "modifier:mistakenly", "modifier:erroneously"})
 _BREAKING_DOWN = word_set("verbs_of_breaking_down")
@@ -425,7 +424,9 @@ class Walk(InAbstract):
             return following
         if above.lemma in _COPULAR or (subject and self.turned_out(above) is not None) or (above.dep in ("xcomp", "ccomp") and above.pos == "ADJ"):
             return self.copula(at, above) if subject else self.identified(at, above)
-        if self.endured(at, above) or self.light(above.i, "subj" if subject else "obj"):
+        if preparing := p[at].dep in ("dobj", "nsubjpass") and under_preparation(p, above):
+            self.add("intention", (above.i,), f"being organised:{above.lemma}")
+        if preparing or self.endured(at, above) or self.light(above.i, "subj" if subject else "obj"):
             return self.borrow(above.i)
         leads = {f"prep:{c.lower}" for c in p.children(above.i) if c.dep == "prep"} if self.definite(at) else set()
         leads = leads if any(e.signature == "factual" for e in self.entries(above.i, frozenset(leads))) else set()

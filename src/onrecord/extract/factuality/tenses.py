@@ -156,3 +156,9 @@ def still_trying(parse: Parse, base: Axes, operators: list[Operator], title: boo
 def done_before(parse: Parse, i: int) -> bool:
     """ "appear in recent weeks to have left": what hangs on the verb was done before; nobody appears anywhere to do it."""
     return any(c.dep in ("xcomp", "advcl", "ccomp") and any(a.lemma == "have" for a in syntax.auxiliaries(parse, c.i)) for c in parse.children(i))
+
+
+def under_preparation(parse: Parse, verb: Token) -> bool:
+    """ "is organising a march", "a march is being organised": what is prepared has not begun."""
+    below = syntax.auxiliaries(parse, verb.i) if verb.lemma in word_set("verbs_of_organising") else []
+    return any(a.lemma == "be" and a.lower != "been" for a in below) and (verb.tag == "VBG" or any(a.lower == "being" for a in below))

@@ -29,8 +29,7 @@ _DOING = word_set("doing_participles")
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
 _PUT_BEFORE = word_set("nouns_put_before_somebody")
 _WARDING, _ENDING_OTHERS = word_set("verbs_of_warding_off"), word_set("verbs_of_ending_others_deeds")
-_EFFORTS = word_set("efforts")
-_BORDERS = word_set("border_nouns")
+_EFFORTS, _BORDERS = word_set("efforts"), word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
 _ILLS = word_set("ills_to_be_ended")
 _EASING = word_set("verbs_of_ending_what_is") - {"end", "lift", "terminate"}
@@ -165,8 +164,9 @@ class Frame:
             if above is not None and p[n].dep == "pobj" and above.dep == "agent":
                 above = p.head(above.i)
             return [Found(above.i)] if above is not None and p[n].dep in ("nsubj", "pobj") and above.pos in syntax.VERBAL else []
-        if slot == "head":
-            return [Found(above.i)] if (above := syntax.modified(p, n)) is not None else []
+        if slot in ("head", "under"):  # "under": the verb that has the noun for its object, or in the passive for its subject
+            above = syntax.modified(p, n) if slot == "head" else p[v] if (v := syntax.governing_verb(p, n)) is not None else None
+            return [Found(above.i)] if above is not None else []
         if slot.startswith("clause.") or slot == "content":
             return self._clausal(slot)
         if slot == "mod":

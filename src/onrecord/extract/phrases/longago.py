@@ -129,6 +129,13 @@ def _apart(latest: str | None, earliest: str | None) -> bool:
     return latest is not None and earliest is not None and latest < earliest
 
 
+def announced_for(parse: Parse, noun: int) -> bool:
+    """ "announced talks in Geneva for Monday": the day is that of the talks."""
+    if parse[noun].dep not in ("dobj", "nsubjpass") or parse[parse[noun].head].lemma not in word_set("announcing_verbs"):
+        return False
+    return any(parse[o].ent == "DATE" for k in (noun, parse[noun].head) for o in syntax.prep_objects(parse, k, "for"))
+
+
 def laid_by_announcing(parse: Parse, noun: int) -> bool:
     """ "announced sanctions on two firms", "announced the expulsion of an envoy": the announcement lays the measure on, unless it is put off to a later day."""
     below = [parse[k] for k in parse.subtree(noun)]

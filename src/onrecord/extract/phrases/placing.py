@@ -143,6 +143,8 @@ def _where_told(parse: Parse, head: int, candidate: Candidate) -> bool:
         return head not in parse.subtree(verb.i)  # "The killed commander was buried in X"
     if not candidate.nominal or noun.dep != "nsubjpass" or verb.lemma not in word_set("verbs_of_plotting") | word_set("verbs_of_commemoration") | word_set("verbs_of_making_known") or len(candidate.trigger) > 1:
         return False
+    if any(a.tag in ("VBZ", "VBP") for a in syntax.auxiliaries(parse, verb.i)):
+        return False  # "An attack is planned in X": of what is still to come the place is told
     above = next((a for a in parse.ancestors(head) if a.i == noun.i or a.pos in syntax.VERBAL), None)
     return above is not None and above.i == verb.i
 

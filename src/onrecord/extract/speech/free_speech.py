@@ -107,6 +107,8 @@ class FreeSpeech:
             return False
         if cue.lemma not in word_set("verbs_of_saying") or start < cue.end or cue.tag not in ("VBD", "VBZ", "VBP", "VBN"):
             return False
+        if claim.rule.endswith(":dobj") and self.parse[self.first(start)].lower == "responsibility":
+            return False  # "claimed responsibility for the raid, and soldiers burned two camps": nothing is told that could go on
         return self.text[end - 1 : end] not in _MARKS and self.text[start : start + 1] not in _MARKS
 
     def after(self, claim: Claimed, claims: list[Claimed]) -> list[Token]:

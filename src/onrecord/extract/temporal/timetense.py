@@ -88,9 +88,9 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         return True
     if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
-    if _weighed(parse, verb.i, item):
-        return True
     aux = syntax.auxiliaries(parse, verb.i)
+    if _weighed(parse, verb.i, item) or _due(parse, verb.i, item):
+        return True
     if any(a.lower in ("will", "wo", "'ll", "’ll", "shall") for a in aux):
         return True
     if any(a.tag == "MD" for a in aux):
@@ -109,6 +109,15 @@ def _weighed(parse: Parse, at: int, item: Expression) -> bool:
         return False
     planned = [c for c in parse.children(above.i) if c.i > above.i and (c.dep in ("xcomp", "ccomp") or (c.dep == "dobj" and c.tag == "VBG"))]
     return any(c.start < item.start for c in planned)
+
+
+def _due(parse: Parse, at: int, item: Expression) -> bool:
+    """Whether the expression stands behind what is now said to be due: "A march is planned in Quito on Saturday", "Talks are due on Monday", "is being organised for May"."""
+    verb = parse[at]
+    be = [verb] if verb.lemma == "be" else [a for a in syntax.auxiliaries(parse, at) if a.lemma == "be" and a.lower != "been"]
+    due = verb if verb.tag == "VBN" else next((c for c in parse.children(at) if c.dep in ("acomp", "oprd", "attr") and c.i > at), verb)
+    named = due.lower in word_set("words_of_what_is_due") or (due.lemma in word_set("verbs_of_organising") and any(b.lower == "being" for b in be))
+    return named and due.end <= item.start and any(b.tag in ("VBZ", "VBP") for b in be)
 
 
 def _summoned(parse: Parse, sentence: Sentence, item: Expression) -> bool:

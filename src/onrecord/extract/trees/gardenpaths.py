@@ -52,15 +52,18 @@ def garden_path(tokens: list[Token], below: dict[int, list[int]], i: int, last: 
 
 
 def _verb_behind_phrase(tokens: list[Token], below: dict[int, list[int]], i: int, last: int) -> bool:
-    """ "Police and residents with machetes killed nine men.": a past form with an object is what the sentence tells, and describes no machetes."""
+    """ "Police and residents with machetes killed nine men.", "Men armed with sticks clashed with police.": a past form with an object is what the sentence tells, and
+    describes no machetes."""
     noun = tokens[tokens[i].head]
     prep = tokens[noun.head]
     top = tokens[prep.head]
+    if top.dep == "acl" and top.tag == "VBN" and top.head < top.i < prep.i:
+        top = tokens[top.head]
     if noun.dep != "pobj" or prep.dep != "prep" or prep.lower != "with" or top.pos not in ("NOUN", "PROPN") or tokens[last - 1].text != ".":
         return False
     while top.dep == "conj" and top.head < top.i:
         top = tokens[top.head]
-    taken = any(tokens[c].dep == "dobj" and c > i and tokens[c].ent not in ("DATE", "TIME") for c in below[i])
+    taken = any((tokens[c].dep == "dobj" and tokens[c].ent not in ("DATE", "TIME")) or (tokens[c].lower == "with" and tokens[i].lemma in word_set("verbs_of_clashing")) for c in below[i] if c > i)
     if top.head != top.i or top.i > prep.i or not taken or any(tokens[c].dep in ("aux", "auxpass", "agent") for c in below[i]):
         return False
     below[noun.i].remove(i)

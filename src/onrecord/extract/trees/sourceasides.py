@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon.attribution import cues
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -27,6 +28,7 @@ def source_asides(tokens: list[Token], first: int, last: int) -> None:
             _acronym(tokens, first, last, i)
         elif token.lower == "according" and i + 1 < last and tokens[i + 1].lower == "to":
             _explained(tokens, i, last)
+            _subject_before(tokens, first, last, i)
         elif token.tag == "VBN" and token.dep == "acl" and tokens[token.head].dep == "ROOT":
             _told_behind(tokens, first, last, i)
 
@@ -103,3 +105,19 @@ def _told_behind(tokens: list[Token], first: int, last: int, i: int) -> None:
     for t in tokens[i:last]:
         if t.head == noun.i and t.i != i:
             tokens[t.i] = replace(t, head=i)
+
+
+def _subject_before(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "The president said the rebels, according to the army, | had attacked": nobody says rebels; they are who attacked."""
+    noun = next((t for t in reversed(tokens[first : i - 1]) if t.dep == "dobj"), None) if tokens[i - 1].text == "," else None
+    if noun is None or noun.pos not in _NOUNS or not any("that" in c.patterns for c in cues().get(("v", tokens[noun.head].lemma), ())) or tokens[noun.head].lemma in word_set("verbs_of_informing"):
+        return
+    if any(t.pos in ("VERB", "AUX") or t.text == "," for t in tokens[noun.i + 1 : i - 1]):
+        return
+    close = next((k for k in range(i + 2, min(i + 14, last - 1)) if tokens[k].text == ","), None)
+    clause = next((t for t in tokens[close:last] if t.head == noun.head and t.dep == "ccomp"), None) if close is not None else None
+    if close is None or clause is None or any(t.head == clause.i and t.dep in _SUBJECTS for t in tokens[first:last]):
+        return
+    finite = tokens[close + 1]
+    if finite.i == clause.i or (finite.head == clause.i and finite.dep in ("aux", "auxpass", "neg", "advmod")):
+        tokens[noun.i] = replace(noun, dep="nsubjpass" if any(t.head == clause.i and t.dep == "auxpass" for t in tokens[close : clause.i]) else "nsubj", head=clause.i)

@@ -28,6 +28,7 @@ def whose_deed(tokens: list[Token], first: int, last: int) -> None:
         _day_of_the_first_deed(tokens, first, last, i)
         _in_the_deed(tokens, first, last, i)
         _day_of_what_is_called(tokens, first, last, i)
+        _deed_arranged(tokens, first, i)
 
 
 def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -145,3 +146,18 @@ def _day_of_what_is_called(tokens: list[Token], first: int, last: int, i: int) -
         inside |= {t.i for t in tokens[called.i + 1 : i] if t.head in inside}
     if all(t.i in inside for t in tokens[called.i : i]):
         tokens[i] = replace(prep, head=called.i)
+
+
+def _deed_arranged(tokens: list[Token], first: int, i: int) -> None:
+    """ "a deployment of troops | planned for Monday", "the execution of three men scheduled for May": what is planned is the deed, and nobody who takes part in it."""
+    word, who = tokens[i], tokens[tokens[i].head]
+    prep = tokens[who.head]
+    deed = tokens[prep.head]
+    if word.lower not in word_set("arranging_participles") or word.dep != "acl" or who.dep not in ("pobj", "conj") or not first <= deed.i < prep.i < who.i < i:
+        return
+    if who.dep == "pobj" and prep.dep == "prep" and prep.lower in ("of", "between", "by", "with", "on", "against") and deed.pos == "NOUN" and event_lexicon().rules_for("n", deed.lemma) and (_people(who) or not event_lexicon().rules_for("n", who.lemma)):
+        tokens[i] = replace(word, head=deed.i)
+
+
+def _people(noun: Token) -> bool:
+    return any(noun.lemma in event_lexicon().classes[c] for c in ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk"))

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from onrecord import syntax
 from onrecord.extract.assembly.means import another_doer
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -44,8 +45,10 @@ class Outcomes:
             return True
         clause = deed if p[deed].dep != "nsubj" or self.ends(p[deed].head) else p[deed].head  # "when an airstrike hit the school"
         over = p[clause].head
-        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and self.ends(over):
-            over = p[over].head  # "three were killed and scores hurt when police fired"
+        while p[clause].dep == "advcl" and over != told and p[over].dep == "conj" and (self.ends(over) or p[over].lower in word_set("states_of_victims") or any(c.lower in word_set("states_of_victims") for c in p.children(over))):
+            over = p[over].head  # "three were killed and scores hurt when police fired", "four were killed and two are missing after"
+        if p[deed].dep == "pcomp" and p[p[deed].head].lower in ("after", "by") and p[p[deed].head].head == told and p[deed].lemma in event_lexicon().classes["attack_noun"]:
+            return not another_doer(p, told)  # "killed eight soldiers after ambushing their convoy"
         return (p[told].dep in links and p[told].head in (deed, clause) and not another_doer(p, told)) or (p[clause].dep in links and over == told and not another_doer(p, clause))
 
     def ends(self, verb: int) -> bool:

@@ -19,6 +19,7 @@ _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons", "coup", "seize", "ma
 # Words spoken of a gathering may be spoken anywhere.
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})
 
+_ALONG = frozenset({"as", "while", "after", "because"})
 _BEGINNING = word_set("verbs_of_beginning_and_ending")
 
 
@@ -50,7 +51,9 @@ def means_of(parse: Parse, candidate: Candidate, by_head: Mapping[int, Candidate
 
 
 def dated_by(parse: Parse, mention: TimeMention, clause: int) -> bool:
-    """ "since last October, when the army seized power": the time right before a clause with "when" is the clause's own."""
+    """ "since last October, when the army seized power": the time right before a clause with "when" is the clause's own, and that of what was done as or shortly before it was."""
+    while parse[clause].dep in ("advcl", *(("conj",) if parse[clause].tag == "VBG" else ())) and parse[parse[clause].head].pos in syntax.VERBAL and (parse[clause].tag == "VBG" or any(c.lower in _ALONG and c.dep in ("mark", "advmod") for c in parse.children(clause))):
+        clause = parse[clause].head
     when = next((c.i for c in parse.children(clause) if c.lower == "when" and c.dep == "advmod"), None)
     if when is None or when > clause:
         return False

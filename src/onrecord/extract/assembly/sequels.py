@@ -15,6 +15,7 @@ from onrecord.model.parse import Parse
 _UNNAMED = word_set("unnamed_perpetrators")
 _AGAIN = word_set("words_of_doing_again")
 _WOUNDING, _KILLING = word_set("verbs_of_wounding"), frozenset({"kill", "die"})
+_MURDER = frozenset({"murder", "massacre", "assassinate", "execute", "slay", "killing", "death", "behead", "lynch"})
 _FURTHER = frozenset({"another", "other", "others", "more"})
 _DEVICES = word_set("things_that_go_off")
 _BLASTS = frozenset({"explosives", "suicide-attack"})
@@ -66,7 +67,7 @@ def _went_off(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
 def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     """ "Nine people were killed. Another 20 were wounded": a number of those hurt, and no word of where, when or by whom, behind a deed that has victims."""
     verb = parse[item.candidate.head]
-    if verb.lemma not in _WOUNDING | _KILLING or item.actors or not any(o.recipients or o.objects for o in deed):
+    if verb.lemma not in _WOUNDING | _KILLING or item.actors or not any(o.recipients or o.objects or o.candidate.reciprocal for o in deed):
         return False
     if any(not t.inferred for t in item.times) or any(not q.inferred for q in item.places) or not (syntax.is_passive(parse, verb.i) or verb.lemma == "die"):
         return False
@@ -76,4 +77,15 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
         return False  # another's account; "one person who was passing the park was hurt"
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
-    return bool(counted) and len(counted) == len(heads) and (verb.lemma in _WOUNDING or further)
+    if not counted or len(counted) != len(heads):
+        return False
+    return verb.lemma in _WOUNDING or further or _first_toll(parse, verb.sent, deed)
+
+
+def _first_toll(parse: Parse, sent: int, deed: list[Settled]) -> bool:
+    """ "A patrol was ambushed outside the town. Four soldiers were killed": the attack told last, of which nobody was said to have died yet."""
+    heads = [parse[o.candidate.head] for o in deed]
+    if sent - max(t.sent for t in heads) != 1 or any("abduct" in o.candidate.modes or "targeted" in o.candidate.modes for o in deed):
+        return False
+    deadly = _KILLING | _MURDER
+    return not any(t.lemma in deadly or any(c.lower == "dead" for c in parse.children(t.i)) for t in heads)

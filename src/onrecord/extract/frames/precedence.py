@@ -37,12 +37,33 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         for c in candidates
         if not (c.type == "REQUEST" and not c.nominal and any(_purpose_of(parse, c, crowd) for crowd in crowds))
         and not (c.type == "MOBILIZE" and any(_coordinated(parse, c, assault) or (c.nominal and any(a.head == c.head for a in assault.recipients)) for assault in assaults))
+        and not (c.type == "MOBILIZE" and c.nominal and parse[c.head].lemma in word_set("gathered") and any(_takes_part(parse, c.head, other) for other in candidates if other is not c))
         and not (c.type == "ASSAULT" and c.nominal and any(_in_one_breath(parse, c, assault) for assault in assaults))
         and not (c.type == "PROTEST" and any(_done_in_protest(parse, c, crowd) for crowd in crowds))
         and not (c.type == "ASSAULT" and c.nominal and any(_ranked_among(parse, c, assault) for assault in candidates if assault.type == "ASSAULT"))
         and not (c.type == "CONSULT" and any(_met_to_talk(parse, c, other) for other in candidates if other.type == "CONSULT"))
+        and not (c.type == "ACCUSE" and c.nominal and any(_handed_too(parse, c, other) for other in candidates if other.type == "ACCUSE" and not other.nominal))
+        and not (c.type == "AGREE" and c.nominal and any(_signed(parse, c, other) for other in candidates if other.type == "SUPPORT" and not other.nominal))
         and not (c.type == "COERCE" and any(_scattered_by(parse, c, assault) for assault in assaults))
     )
+
+
+def _handed_too(parse: Parse, note: Candidate, act: Candidate) -> bool:
+    """ "The ambassador was summoned and handed a note of protest": one act of protest."""
+    handing = parse[parse[note.head].head]
+    return handing.lemma in ("hand", "give", "deliver", "present", "read") and handing.dep == "conj" and handing.head in act.trigger and parse[note.head].dep in ("dobj", "oprd")
+
+
+def _signed(parse: Parse, accord: Candidate, act: Candidate) -> bool:
+    """ "A peace accord signed in Geneva has held": the signing is what is told of it."""
+    verb = parse[act.head]
+    return verb.lemma == "sign" and verb.dep in ("acl", "relcl") and verb.head == accord.head
+
+
+def _takes_part(parse: Parse, unit: int, deed: Candidate) -> bool:
+    """ "A police patrol was forced to release two men", "the patrol captured": so many men, and no patrolling."""
+    token = parse[unit]
+    return any(a.head == unit for a in (*deed.actors, *deed.recipients)) or (token.dep in ("nsubj", "nsubjpass", "agent") and token.head in deed.trigger and not deed.nominal and deed.type != "MOBILIZE")
 
 
 def _purpose_of(parse: Parse, demand: Candidate, protest: Candidate) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.frames.among import named_among
+from onrecord.extract.frames.meant import meant
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
 from onrecord.extract.phrases.makers import makers, of_deed, of_others
@@ -67,6 +68,7 @@ class Frame:
     adjective: bool = False
     _filled: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     _near: tuple[tuple[Token, ...], frozenset[str]] | None = None
+    _nouns: dict[int, int | None] = field(default_factory=dict)
 
     def fill(self, slot: str) -> tuple[Found, ...]:
         if slot not in self._filled:
@@ -332,11 +334,12 @@ class Frame:
 
     def _one(self, i: int, constraint: Constraint) -> bool:
         token = self.parse[i]
-        if token.lower in ("it", "them") and (meant := self._taken_before(i)) is not None:
-            token = self.parse[meant]
-            i = meant
         if "*" in constraint.values or token.lemma in constraint.values or token.lower in constraint.values:
             return True
+        if token.pos == "PRON" and (constraint.slot == "subj" or token.dep == "dobj") and (noun := self._meant(i)) is not None:
+            i, token = noun, self.parse[noun]
+            if token.lemma in constraint.values or token.lower in constraint.values:
+                return True
         classes = constraint.classes
         if not classes:
             return False
@@ -346,13 +349,10 @@ class Frame:
         phrase = f"{self.parse[i - 1].lemma} {token.lemma}" if i else token.lemma
         return any(token.lemma in (words := self.lexicon.classes.get(c, frozenset())) or token.lower in words or phrase in words for c in classes)
 
-    def _taken_before(self, pronoun: int) -> int | None:
-        """ "entered the village and burned it": what the verb that the trigger stands beside takes, of the pronoun's number."""
-        p = self.parse
-        before = p.head(self.head) if p[self.head].dep == "conj" and p[pronoun].dep == "dobj" else None
-        found = syntax.logical_object(p, before.i) if before is not None and before.pos in syntax.VERBAL and not self.nominal else []
-        many = p[pronoun].lower == "them"
-        return next((f.head for f in found if p[f.head].pos == "NOUN" and (p[f.head].tag == "NNS") == many), None)
+    def _meant(self, pronoun: int) -> int | None:
+        if pronoun not in self._nouns:
+            self._nouns[pronoun] = meant(self.parse, self.actors, self.head, self.nominal, pronoun)
+        return self._nouns[pronoun]
 
     def holds(self, constraint: Constraint) -> bool:
         """Whether the constraint holds of this frame, or cannot be told: a passive may leave out who acts."""

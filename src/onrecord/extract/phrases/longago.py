@@ -23,6 +23,7 @@ _BY_PREPOSITION = frozenset({"of", "to"})
 _DEEDS = word_set("deeds_to_claim") | word_set("deeds_looked_back_on")
 _LATELY = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight"})
 _STEPS = 8
+_STOPPING = frozenset({"stop", "suspend", "halt", "cease", "end", "discontinue"})
 _MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 _DAYS = frozenset({"day", "hour", "minute"})
 
@@ -36,6 +37,9 @@ def done_away_with(parse: Parse, candidate: Candidate) -> bool:
     """ "lifted its travel ban", "sanctions on the firm were eased": the measure was laid on before, and the news is that it goes."""
     noun = parse[candidate.head]
     verb = parse.head(noun.i)
+    if candidate.type == "ASSAULT" and verb is not None and verb.lemma in _STOPPING and (noun.tag == "VBG" if not candidate.nominal else noun.tag == "NNS" and noun.dep in ("dobj", "nsubjpass")):
+        # "undertook to stop kidnapping civilians", "would suspend air strikes": what went on until then, told of no day
+        return not any(c.dep in ("det", "poss", "nummod") for c in parse.children(noun.i)) and not any(c.ent in ("DATE", "TIME") for c in parse.children(noun.i))
     if not candidate.nominal or candidate.type not in ("SANCTION", "COERCE") or verb is None or noun.dep not in ("dobj", "nsubjpass"):
         return False
     return verb.lemma in word_set("verbs_of_ending_what_is") and noun.lemma not in word_set("measures_put_off")

@@ -428,7 +428,8 @@ def complained_of(parse: Parse, noun: Token) -> bool:
 
 
 def _to_be_kept(parse: Parse, head: int) -> bool:
-    """ "The attack must not derail the peace process", "must not be allowed to wreck the talks": what is not to be undone is there, and so is what must not undo it."""
+    """ "The attack must not derail the peace process", "must not be allowed to wreck the talks", "planted it to wreck the talks": what is not to be undone, or is meant to be,
+    is there, and so is what must not undo it."""
     noun, verb = parse[head], parse[parse[head].head]
     if noun.pos not in ("NOUN", "PROPN") or not any(c.dep == "poss" or (c.dep == "det" and c.lower in ("the", *_POINTING)) for c in parse.children(head)):
         return False
@@ -436,5 +437,7 @@ def _to_be_kept(parse: Parse, head: int) -> bool:
     undoing = verb if verb.lemma in _UNDOING_ACCORDS else next((c for c in parse.children(clause.i) if c.dep == "xcomp" and c.lemma in _UNDOING_ACCORDS), None)
     if undoing is None or noun.dep not in ("dobj", "nsubjpass", "nsubj") or (noun.dep == "dobj" and verb is not undoing):
         return False
+    if noun.dep == "dobj" and undoing is verb and verb.tag == "VB" and any(a.lower == "to" for a in syntax.auxiliaries(parse, verb.i)) and verb.dep in ("advcl", "acl", "xcomp"):
+        return True
     kept = any(c.dep == "neg" for t in (clause, *syntax.auxiliaries(parse, clause.i)) for c in (t, *parse.children(t.i)))
     return kept and any(a.lower in ("must", "should", "can", "shall") for a in syntax.auxiliaries(parse, clause.i))

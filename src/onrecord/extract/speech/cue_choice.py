@@ -59,7 +59,7 @@ def scored(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
 
 def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation, ...], model: AttributionModel) -> list[Choice]:
     """The best content of each reporting word; of two words that report the same words the surer one. In text order of the cues."""
-    options = list(scored(parse, text, actors, quoted, model))
+    options = [s for s in scored(parse, text, actors, quoted, model) if not _denied(parse, s.option.cue)]
     judged = [(s, model.rivals.probability(features)) for s, features in zip(options, beside(parse, options), strict=True)]
     found = [Choice(s.option, p) for s, p in judged if p >= model.floor]
     found += answering(parse, judged, {c.option.cue for c in found}, model.floor)
@@ -72,6 +72,12 @@ def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
         cues.add(choice.option.cue)
         kept.append(choice)
     return sorted(kept, key=lambda c: (c.option.cue, c.option.content))
+
+
+def _denied(parse: Parse, cue: int) -> bool:
+    """ "denies backing the rebels": who denies a deed that is also a word of speech; "denied saying that" is the denial of words."""
+    token = parse[cue]
+    return token.tag == "VBG" and token.dep in ("xcomp", "ccomp", "pcomp") and parse[token.head].lemma in word_set("denying_verbs") and token.lemma not in _SAYING
 
 
 def answering(parse: Parse, judged: list[tuple[Scored, float]], known: set[int], floor: float) -> Iterator[Choice]:

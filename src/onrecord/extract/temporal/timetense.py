@@ -78,6 +78,9 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     if at is None:
         return False
     verb = parse[at]
+    while verb.tag == "VBG" and verb.dep == "pcomp" and parse[verb.head].lower in ("by", "with") and not syntax.auxiliaries(parse, verb.i):
+        verb = parse[syntax.clause_of(parse, verb.head)]  # "would respond by suspending imports from Friday"
+    at = verb.i
     if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
         # "called a strike from Wednesday", "set elections for May"
         return True

@@ -27,10 +27,13 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _after_doing(tokens, first, i)
         if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i - 1].lower == "over" and i + 1 < last and tokens[i + 1].lower == "of" and tokens[i + 1].head == i:
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma=tokens[i].lower, dep="pobj")  # "sanctions judges over jailing of activists": not who sanctions them
+        if tokens[i].tag == "VBG" and tokens[i].dep == "prep":
+            _describes(tokens, first, last, i)
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
             _outcome_of_the_charge(tokens, first, i)
+            _outcome_of_the_last(tokens, first, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
             _without_comma(tokens, first, last, i)
         elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
@@ -100,6 +103,16 @@ def _outcome_of_the_charge(tokens: list[Token], first: int, i: int) -> None:
         return
     deed = next((t for t in reversed(tokens[verb.i : i]) if t.tag == "VBG" and t.dep == "pcomp" and tokens[t.head].head == verb.i), None)
     if deed is not None and not any(t.text in ("and", "but") and t.head == verb.i for t in tokens[deed.i : i]):
+        tokens[i] = replace(gerund, head=deed.i)
+
+
+def _outcome_of_the_last(tokens: list[Token], first: int, i: int) -> None:
+    """ "It is the first deal since May, when talks ended after rebels attacked villages, killing 80": no deal killed anybody; the attack told last did."""
+    gerund, main = tokens[i], tokens[tokens[i].head]
+    if main.lemma not in ("be", "come", "follow") or gerund.lemma not in word_set("verbs_of_harm") | {"leave", "drive", "displace"} or main.i < first:
+        return
+    deed = next((t for t in reversed(tokens[main.i + 1 : i - 1]) if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("advcl", "relcl", "ccomp")), None)
+    if deed is not None and any(r.type == "ASSAULT" for r in event_lexicon().rules_for("v", deed.lemma)) and hangs_on(tokens, deed.i, main.i):
         tokens[i] = replace(gerund, head=deed.i)
 
 
@@ -280,3 +293,17 @@ def _planning(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     tokens[i] = replace(tokens[i], tag="VBG", pos="VERB", lemma=_SCHEMING[tokens[i].lower], dep="pcomp")
     tokens[verb.i] = replace(verb, dep="xcomp", head=i)
+
+
+def _describes(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "On Sunday evening an army patrol | searching for captives | was ambushed": the gerund tells of the patrol, which is the subject of what follows."""
+    noun = tokens[i - 1]
+    if i - 1 <= first or noun.head != i or noun.dep not in ("nsubj", "nsubjpass") or noun.pos not in ("NOUN", "PROPN"):
+        return
+    verb = next((t for t in tokens[i + 1 : last] if t.tag in _FINITE), None)
+    main = tokens[verb.head] if verb is not None and verb.dep in ("aux", "auxpass") else verb
+    if main is None or verb is None or any(t.head == main.i and t.dep in _SUBJECTS for t in tokens[first:last]) or any(t.text == "," for t in tokens[i : verb.i]):
+        return
+    passive = any(t.head == main.i and t.dep == "auxpass" for t in tokens[i : main.i])
+    tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=main.i)
+    tokens[i] = replace(tokens[i], dep="acl", head=noun.i, pos="VERB")

@@ -20,6 +20,7 @@ from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
+from onrecord.extract.trees.severalspeakers import several_speakers
 from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
@@ -43,6 +44,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         read_headline(tokens, first, last)
         headline_ends(tokens, first, last)
         speaker_behind(tokens, first, last)
+        several_speakers(tokens, first, last)
         moved = unlabel(tokens, first, last)
         claim_asides(tokens, first, last)
         appraisals(tokens, first, last)

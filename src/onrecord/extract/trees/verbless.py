@@ -25,6 +25,8 @@ def verb_behind_clause(tokens: list[Token], first: int, last: int) -> None:
     below = [t for t in tokens[first:last] if t.head == root.i and t.i != root.i]
     clause = next((t for t in below if t.dep == "relcl" and any(c.lower in _RELATIVE and c.i == root.i + 2 for c in tokens[root.i : t.i])), None)
     verb = next((t for t in below if t.dep == "acl" and t.tag == "VBN" and t.lower.endswith("ed") and clause is not None and t.i > clause.i), None)
+    if verb is None and clause is not None and tokens[root.i + 1].text == ",":
+        verb = _before_its_object(tokens, clause.i + 1, last)
     if verb is None or tokens[root.i + 1].text != "," or tokens[verb.i - 1].text != ",":
         return
     own = [t for t in tokens[first:last] if t.head == verb.i and t.i > verb.i]
@@ -36,6 +38,16 @@ def verb_behind_clause(tokens: list[Token], first: int, last: int) -> None:
     for t in below:
         if t.i > verb.i or t.text == "." or (t.dep == "punct" and t.i == last - 1):
             tokens[t.i] = replace(t, head=verb.i)
+
+
+def _before_its_object(tokens: list[Token], start: int, last: int) -> Token | None:
+    """ "The army, which denies it, | blamed rebels": the participle that the parser makes an adjective of the noun behind it; that noun is hung on it."""
+    for t in tokens[start:last]:
+        noun = tokens[t.head]
+        if t.tag == "VBN" and t.dep == "amod" and tokens[t.i - 1].text == "," and noun.dep in ("appos", "conj", "dobj") and noun.i == t.i + 1 and noun.head < t.i:
+            tokens[noun.i] = replace(noun, dep="dobj", head=t.i)
+            return t
+    return None
 
 
 def _since_then(tokens: list[Token], first: int, last: int, since: int) -> None:

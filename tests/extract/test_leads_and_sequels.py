@@ -1,0 +1,114 @@
+"""Leads of wire reports and the sentences behind them: several who say it, deeds that end in a toll, clauses that date what happened, pronouns for who does it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+
+
+def code(coder: Coder, text: str) -> Record:
+    return coder.code(text, published="2026-03-12")
+
+
+def sources(record: Record) -> set[str]:
+    names = {e.id: e.name for e in record.entities}
+    return {names.get(a.source.entity or "", "?") for a in record.attributions if a.source is not None}
+
+
+def party(record: Record, kind: str, side: str) -> list[set[str]]:
+    names = {e.id: e.name for e in record.entities}
+    return [{names[p.entity] for p in getattr(e, side)} for e in record.events if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police opened fire on marchers in Lima on Tuesday, killing at least seven people, rights groups and hospital officials said.", {"rights groups", "hospital officials"}),
+        ("Rebels raided a village on Sunday, killing 14 farmers, doctors, residents and the army said.", {"doctors", "residents", "army"}),
+        ("A drone strike on a market killed 31 people on Monday, a medical network and two residents said, in one of the deadliest attacks this year.", {"medical network", "two residents"}),
+        ("Soldiers arrested nine men in Lom on Friday, a union and the police said.", {"union", "police"}),
+        ("The governor, the mayor and the police chief said rebels had attacked Lom.", {"governor", "mayor", "police chief"}),
+        ("Police arrested the mayor, a priest and two teachers, lawyers said.", {"lawyers"}),
+    ],
+)
+def test_all_who_say_it_and_nobody_it_befell(text: str, said: set[str], ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert sources(record) == said
+    assert {a.attribution is not None for a in record.events[0].assertions} == {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four aid workers were killed and two others are missing after gunmen attacked a convoy near Goma.",
+        "Rebels killed eight soldiers after ambushing their convoy near Lom.",
+        "On Sunday evening an army patrol searching for captives was ambushed outside Lom. Four soldiers were killed.",
+        "Police opened fire on marchers in Lima on Monday. Three people were killed.",
+        "Soldiers and rebels clashed in Lom on Sunday. Six rebels were killed.",
+    ],
+)
+def test_one_attack_and_its_toll(text: str, ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, text).events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen kidnapped nine pupils in Lom. Two guards were killed.",
+        "Rebels killed the mayor of Lom. Two guards were killed.",
+        "Gunmen killed two nuns after kidnapping them.",
+        "Police opened fire on marchers in Lima on Monday, killing one. Three people were killed in Cusco.",
+    ],
+)
+def test_two_deeds(text: str, ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, text).events] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The march was the largest since June 2024, when more than 20 people died as crowds stormed Parliament.", "PROTEST", "2024-06"),
+        ("It is the first deal since January 2025, when the government suspended talks after rebels attacked villages near Lom, killing at least 80 people.", "ASSAULT", "2025-01"),
+        ("The ministry said it would respond by suspending imports of fuel from Friday.", "THREATEN", "2026-03-13"),
+    ],
+)
+def test_dated_by_the_clause(text: str, kind: str, day: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    values = {t.id: t.value for t in record.times}
+    assert [values[t.time] for e in record.events if e.type == kind for t in e.times] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ministry said it had suspended imports of fuel.", "SANCTION"),
+        ("The rebels said they were pulling out of the next round of talks.", "REJECT"),
+        ("Moscow sent home four envoys.", "SANCTION"),
+        ("The ambassador was summoned and handed a note of protest.", "ACCUSE"),
+        ("A police patrol was forced to release two men.", "RETREAT"),
+        ("A peace accord signed in Doha last November still holds.", "SUPPORT"),
+    ],
+)
+def test_one_deed_of_its_kind(text: str, kind: str, ungated: Coder) -> None:
+    found = [e.type for e in code(ungated, text).events]
+    assert found.count(kind) == 1
+    assert "MOBILIZE" not in found and ("AGREE" not in found or kind == "REJECT")
+
+
+def test_who_denies_in_passing(ungated: Coder) -> None:
+    record = code(ungated, "Rwanda, which denies backing the rebels, did not respond to a request.")
+    assert sources(record) == {"Rwanda"}
+    denied = next(e for e in record.events if e.type == "SUPPORT")
+    assert [(a.status, a.attribution is None) for a in denied.assertions] == [("denied", False)]
+
+
+def test_what_is_to_stop_went_on_before(ungated: Coder) -> None:
+    record = code(ungated, "The rebels promised to stop kidnapping civilians and the army would suspend air strikes on camps.")
+    assert {e.background for e in record.events if e.type == "ASSAULT"} == {True}
+
+
+def test_talks_that_somebody_means_to_wreck_are_held(ungated: Coder) -> None:
+    record = code(ungated, "Dissidents planted the device to wreck the talks.")
+    assert [e.status for e in record.events if e.type == "CONSULT"] == ["occurred"]

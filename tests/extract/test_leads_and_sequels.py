@@ -112,3 +112,34 @@ def test_what_is_to_stop_went_on_before(ungated: Coder) -> None:
 def test_talks_that_somebody_means_to_wreck_are_held(ungated: Coder) -> None:
     record = code(ungated, "Dissidents planted the device to wreck the talks.")
     assert [e.status for e in record.events if e.type == "CONSULT"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels announced that they had seized power.",
+        "A group of officers announced on state television on Sunday that they had toppled the president, suspended the constitution and closed the borders.",
+        "A group of officers announced on Sunday that they had toppled Chad's president.",
+        "A group of soldiers said they had arrested the president.",
+        "Army officers announced on state television that they had toppled the president.",
+    ],
+)
+def test_they_who_announce_it_did_it(text: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    actors = {p.entity for e in record.events for p in e.actors}
+    assert len(actors) == 1 and actors == {a.source.entity for a in record.attributions if a.source is not None}
+    assert all(len(e.actors) == 1 and e.assertions[0].attribution is not None for e in record.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Ivo Kent was stabbed to death in a prison near Lom. The prison is old. Officials said that Kent was unexpectedly attacked by three inmates.", 1),
+        ("Ivo Kent was stabbed to death in a prison near Lom. He had been attacked twice before.", 2),
+        ("Gunmen abducted more than 90 pupils in Zamfara. Armed men on motorcycles raided a school and took away more than 90 pupils. The attackers herded the girls into the bush.", 1),
+        ("The government and the union reached an agreement on Sunday. The deal was signed in Lima.", 1),
+        ("Mali and Chad signed a pact on Monday. The truce was signed in Lom.", 2),
+    ],
+)
+def test_told_again_in_other_words(text: str, modes: int, ungated: Coder) -> None:
+    assert len(code(ungated, text).events) == modes

@@ -46,11 +46,13 @@ from onrecord.extract.assembly.takesup import (
     likely,
     named_apart,
     numbered_apart,
+    of_a_kind,
     of_one_march,
     of_one_meeting,
     one_by_copula,
     one_of_those,
     other_amount,
+    signed_accord,
     sized_apart,
     two_of_some,
 )
@@ -162,11 +164,13 @@ class Merger:
             return 0.0
         if self.resumed(item, other) or self.resumed(other, item) or of_one_bomber(self.entities, item, other) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0
+        if signed_accord(self.parse, item, other):
+            return 0.9
         if not same_type:
             generic = item.definite and a.nominal and lemma_a in self.generic and (not b.nominal or lemma_b in self.generic)
             return 0.8 if generic and not brings_in(self.parse, self.entities, item, other) and {a.type, b.type} <= _POSTURE else 0.0
         shared, same_word = self.shared(item, other), one_word(self.parse, a, b)
-        if not shared and lemma_a == lemma_b and (self.of_a_kind(item, other) or self.of_a_kind(other, item)):
+        if not shared and lemma_a == lemma_b and (of_a_kind(self.parse, item, other) or of_a_kind(self.parse, other, item)):
             return 0.0
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
             if not same_word and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
@@ -204,7 +208,7 @@ class Merger:
             return 1.3
         if shared >= 2 and a.nominal != b.nominal:
             return 1.2
-        if self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other)) or befell_once(self.parse, item, other)):
+        if (self.near(item, other) and (self.same_thing(item, other) or (lemma_a == lemma_b and self.bare(item) and self.bare(other)))) or befell_once(self.parse, self.entities, item, other, self.near(item, other)):
             return 1.1
         denial = {self.label(item), self.label(other)} & {"denied", "alleged"}
         # Two requests or charges of one party are two, however it is that one of them is only reported; so are a killing and a truce that is said to be broken.
@@ -227,14 +231,6 @@ class Merger:
         if p[a].tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "another") for c in p.children(a)) and p[a].dep not in ("attr", "appos"):
             return not item.title and not other.title
         return p[a].sent == p[b].sent and self.new_victims(item) and not told(other.recipients)
-
-    def of_a_kind(self, item: Settled, other: Settled) -> bool:
-        """ "Such acts solve nothing, and attacks only confuse people": a bare plural speaks of a kind of deed, not of the one attack told before."""
-        p = self.parse
-        noun = p[item.candidate.head]
-        if noun.tag not in ("NNS", "NNPS") or item.title or other.title or p[other.candidate.head].tag in ("NNS", "NNPS"):
-            return False
-        return not any(c.dep in ("det", "poss", "nummod") for c in p.children(noun.i))
 
     def new_victims(self, item: Settled) -> bool:
         """ "the abduction of 23 drillers", "the murder of Ana Orrel": whom it befell is told for the first time, so that the noun takes up nothing."""
@@ -386,6 +382,8 @@ class Merger:
         sides = [] if self.cleared(item, other) or self.cleared(other, item) else [doers(item.actors, other.actors)]
         if (item.title or other.title) and (self.named_alike(item, other) or self.same_lead(item, other) or counted_alike(self.parse, self.entities, item, other) or (item.title and unnamed_doers(self.entities, other))):
             sides = []
+        elif unnamed_doers(self.entities, item) and unnamed_doers(self.entities, other) and befell_once(self.parse, self.entities, item, other, self.near(item, other)):
+            sides = []  # "Gunmen abducted 90 pupils ... Armed men took away the pupils ... The attackers herded the girls into the bush"
         if self.tied(item, other):
             # "attacked the camp, killing 12": whom the outcome befell need not be what was attacked.
             return any(mine and theirs and not self.overlap(mine, theirs) for mine, theirs in sides)

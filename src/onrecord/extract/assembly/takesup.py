@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.assembly.means import clash
-from onrecord.extract.assembly.mergewords import amounts, count, told
+from onrecord.extract.assembly.mergewords import amounts, count, named_person, told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.layers import Candidate
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _ONE_OF_SOME = word_set("one_of_some")
 _WARS = word_set("wars")
@@ -29,6 +29,7 @@ _ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_r
 _CONVICTING = word_set("words_of_one_conviction")
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
+_ACCORDS = frozenset({"deal", "agreement", "accord", "truce", "ceasefire", "pact", "treaty", "armistice"})
 _CONTENT = frozenset({"of", "for", "by", "to", "against", "from"})
 _JUST = 3  # sentences
 _PLURALS = ("NNS", "NNPS")
@@ -255,16 +256,22 @@ def coordinated(parse: Parse, item: Settled, other: Settled) -> bool:
     return a.nominal and b.nominal and joined and "conj" in (parse[a.head].dep, parse[b.head].dep)
 
 
-def befell_once(parse: Parse, item: Settled, other: Settled) -> bool:
+def befell_once(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled, near: bool) -> bool:
     """ "Police arrested Ana Luz on Tuesday. She was detained at her home": what befalls somebody once is one deed by whichever of its words it is told, where nothing says that
-    it was done again or had been done before."""
+    it was done again or had been done before; of people without a name only where the two are `near`."""
     a, b = parse[item.candidate.head], parse[other.candidate.head]
     if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
         return False
-    repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD") for t in (a, b) for c in parse.children(t.i))
-    whom = told(item.recipients)
+    repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
+    whom, theirs = told(item.recipients), told(other.recipients)
+    named = {e for e in whom & theirs if named_person(entities[e])}
     sentenced = {a.lemma, b.lemma} <= _CONVICTING and any(not t.inferred for t in item.times)  # "was convicted in May ... He was sentenced in December"
-    return bool(whom) and whom == told(other.recipients) and not repeated and not sentenced
+    return bool((whom and whom == theirs) if near else (named and named in (whom, theirs))) and not repeated and not sentenced
+
+
+def _reported(parse: Parse, verb: Token) -> bool:
+    """Whether a "had" is only that of what was said: "said officers had taken him away"."""
+    return verb.dep == "ccomp" and parse[verb.head].tag == "VBD" and parse[verb.head].lemma in word_set("verbs_of_saying")
 
 
 def of_one_meeting(parse: Parse, item: Settled, other: Settled) -> bool:
@@ -286,3 +293,22 @@ def of_one_march(parse: Parse, item: Settled, other: Settled) -> bool:
     who, marched = told(item.actors), told(other.actors)
     pointing = any(parse[h.head].tag == "NNS" and any(c.lower in ("the", "these") for c in parse.children(h.head)) for h in item.candidate.actors)
     return shown and not _own(item) and (who == marched if who and marched else pointing or any(parse[h.head].lower == "they" for h in item.candidate.actors))
+
+
+def signed_accord(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "The two sides agreed to a truce. The deal was signed in Geneva": the definite accord, by whom it was signed is not told, is the one agreed on before."""
+    verb, before = parse[item.candidate.head], other.candidate
+    if item.candidate.type != "SUPPORT" or item.candidate.nominal or verb.lemma != "sign" or told(item.actors) or before.type not in ("AGREE", "RETREAT") or before.head > verb.i:
+        return False
+    accord = syntax.child_of(parse, verb.i, "nsubjpass")
+    known = accord is not None and accord.lemma in _ACCORDS and any(c.lower in ("the", "this") for c in parse.children(accord.i))
+    agreed = any(parse[t].lemma in _ACCORDS | {"agree"} for t in before.trigger)
+    return known and agreed and other.status.assertions[0].status in ("occurred", "ongoing")
+
+
+def of_a_kind(parse: Parse, item: Settled, other: Settled) -> bool:
+    """ "Such acts solve nothing, and attacks only confuse people": a bare plural speaks of a kind of deed, not of the one attack told before."""
+    noun = parse[item.candidate.head]
+    if noun.tag not in ("NNS", "NNPS") or item.title or other.title or parse[other.candidate.head].tag in ("NNS", "NNPS"):
+        return False
+    return not any(c.dep in ("det", "poss", "nummod") for c in parse.children(noun.i))

@@ -22,10 +22,9 @@ _FINDING, _ADDRESS = word_set("verbs_of_judging_facts"), word_set("forms_of_addr
 _EXPLETIVE, _IMPERSONAL, _UTTERANCES = word_set("expletive_verbs"), word_set("impersonal_adjectives"), word_set("utterances")
 _TRIED = frozenset({"attempt", "bid", "effort", "attack", "assault", "act", "ploy", "tactic"})  # "it was an attempt to silence critics": a deed, and nobody
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
-_HOUSES = word_set("building_roles")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
-_OFFICES = word_set("single_posts") | word_set("office_words")
+_OFFICES, _HOUSES = word_set("single_posts") | word_set("office_words"), word_set("building_roles")
 _SAYING, _SPEAKING = word_set("verbs_of_saying"), word_set("verbs_of_saying") | word_set("blaming_verbs") | {"accuse", "warn", "urge", "call"}
 _ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
 _FREEING, _SUBJECT, _SHE = frozenset({"free", "release"}), ("nsubj", "nsubjpass"), frozenset({"she", "her", "hers"})
@@ -388,7 +387,8 @@ class Antecedents:
             for found in syntax.surface_subject(p, above.i):
                 if found.head < at and found.head not in seen and p[found.head].sent == p[at].sent:
                     seen.add(found.head)
-                    yield syntax.antecedent(p, found.head)
+                    some = syntax.prep_objects(p, found.head, "of") if p[found.head].lemma in word_set("gathered") else []  # "A group of officers said they"
+                    yield syntax.antecedent(p, found.head) if not some else some[0]
 
     def _nouns_before(self, at: int) -> bool:
         """Nouns before the pronoun in its sentence that it may mean as well; not the day, the statement and the channel of "In a statement on Telegram on Monday it said"."""
@@ -427,7 +427,7 @@ class Antecedents:
             return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")
         first = p.sentences[p[pronoun.head].sent].first
         own = set(syntax.conjuncts(p, subject))
-        if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own for c in self.clusters for m in c.found):
+        if any(m.kind != "pronoun" and m.entity_kind in _BODIES and m.entity_kind != "office" and subject < m.head < pronoun.head and m.head not in own and not spokenfor.channel(p, p[m.head]) for c in self.clusters for m in c.found):
             return True
         heads = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and first <= m.head < pronoun.head and m.head not in own}
         # "found cans, and nobody knew who had left them": what was done to things before is told of them.

@@ -21,7 +21,9 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
     deed_opens(tokens, first, last)
     for i in range(first, last):
         token = tokens[i]
-        if token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
+        if i == first and token.tag == "NNP" and token.lemma.islower() and token.lower in (f"{token.lemma}s", f"{token.lemma}es") and i + 1 < last and tokens[i + 1].pos != "PROPN":
+            tokens[i] = replace(token, tag="NNS", pos="NOUN", ent="")  # "Rebels announced": many, by their lemma, and no name
+        elif token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
             tokens[i] = replace(token, tag="VBD")
         elif token.tag == "VBP" and token.dep == "ROOT" and token.lower in word_set("verbs_of_one_form") and on_a_day(tokens, first, last):
             tokens[i] = replace(token, tag="VBD")  # "guards beat inmates on Monday"

@@ -24,6 +24,8 @@ def whom_next(tokens: list[Token], first: int, last: int) -> None:
         if token.dep == "conj" and token.tag == "VBD":
             _did_it_too(tokens, first, last, i)
             _said_too(tokens, first, last, i)
+        elif token.dep == "acl" and token.tag == "VBN" and token.head < i:
+            _announced_that(tokens, first, last, i)
         elif token.tag in ("VBD", "VBN") and i == first + 1:
             _befallen(tokens, first, last, i)
         elif token.dep == "compound" and i > first and tokens[i - 1].lemma == "tell" and (token.pos == "PROPN" or token.lemma.lower() in _HEARERS):
@@ -61,6 +63,28 @@ def _said_too(tokens: list[Token], first: int, last: int, i: int) -> None:
     tokens[i] = replace(verb, head=saying.i)
     if joint is not None:
         tokens[joint.i] = replace(joint, head=saying.i)
+
+
+def _announced_that(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "A group of officers announced on Sunday that they had toppled the president, | suspended the constitution": who announces something tells it, and nobody is announced that."""
+    verb, whom = tokens[i], tokens[tokens[i].head]
+    main = tokens[whom.head]
+    told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "ccomp"), None)
+    if told is None or verb.lemma in word_set("verbs_of_informing") or not any("that" in c.patterns for c in cues().get(("v", verb.lemma), ())) or any(t.head == i and t.dep in (*_AUXILIARIES, "agent") for t in tokens[first:last]):
+        return
+    group = tokens[tokens[whom.head].head] if whom.dep == "pobj" else whom
+    whom = group if group.dep == "ROOT" else whom
+    if whom.dep == "ROOT" and tokens[last - 1].text == "." and any(t.head == told.i and t.dep == "mark" for t in tokens[i : told.i]):
+        tokens[i] = replace(verb, tag="VBD", dep="ROOT", head=i)
+        tokens[whom.i] = replace(whom, dep="nsubj", head=i)
+        tokens[last - 1] = replace(tokens[last - 1], head=i)
+        return
+    if whom.dep not in ("nsubj", "nsubjpass") or main.i < told.i or main.tag not in ("VBD", "VBN") or not any(t.head == told.i and t.dep == "mark" and t.lower == "that" for t in tokens[i : told.i]) or tokens[main.i - 1].text != ",":
+        return
+    had = any(t.head == told.i and t.dep == "aux" and t.lower == "had" for t in tokens[i : told.i])
+    tokens[i] = replace(verb, tag="VBD", dep=main.dep, head=i if main.head == main.i else main.head)
+    tokens[whom.i] = replace(whom, dep="nsubj", head=i)
+    tokens[main.i] = replace(main, dep="conj", head=told.i if had else i, tag="VBN" if had else main.tag)
 
 
 def _befallen(tokens: list[Token], first: int, last: int, i: int) -> None:

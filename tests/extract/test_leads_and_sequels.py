@@ -94,7 +94,8 @@ def test_dated_by_the_clause(text: str, kind: str, day: str, ungated: Coder) -> 
 def test_one_deed_of_its_kind(text: str, kind: str, ungated: Coder) -> None:
     found = [e.type for e in code(ungated, text).events]
     assert found.count(kind) == 1
-    assert "MOBILIZE" not in found and ("AGREE" not in found or kind == "REJECT")
+    assert "MOBILIZE" not in found
+    assert ("AGREE" not in found or kind == "REJECT")
 
 
 def test_who_denies_in_passing(ungated: Coder) -> None:
@@ -127,7 +128,8 @@ def test_talks_that_somebody_means_to_wreck_are_held(ungated: Coder) -> None:
 def test_they_who_announce_it_did_it(text: str, ungated: Coder) -> None:
     record = code(ungated, text)
     actors = {p.entity for e in record.events for p in e.actors}
-    assert len(actors) == 1 and actors == {a.source.entity for a in record.attributions if a.source is not None}
+    assert len(actors) == 1
+    assert actors == {a.source.entity for a in record.attributions if a.source is not None}
     assert all(len(e.actors) == 1 and e.assertions[0].attribution is not None for e in record.events)
 
 
@@ -143,3 +145,34 @@ def test_they_who_announce_it_did_it(text: str, ungated: Coder) -> None:
 )
 def test_told_again_in_other_words(text: str, modes: int, ungated: Coder) -> None:
     assert len(code(ungated, text).events) == modes
+
+
+def doers(record: Record) -> dict[str, list[tuple[str, str]]]:
+    """Of each attack, its doers and by which rule."""
+    names = {e.id: e.name for e in record.entities}
+    return {e.mentions[0].trigger[0].words: [(names[p.entity], p.derivation["entity"].rule) for p in e.actors] for e in record.events if e.type == "ASSAULT"}
+
+
+def test_who_is_blamed_is_said_to_have_done_it(ungated: Coder) -> None:
+    record = code(ungated, "An attack on a market in Lom killed 31 people on Monday. The Doctors Committee blamed the rebels. The rebels denied responsibility and said the army had hit the market.")
+    (found,) = doers(record).values()
+    assert [name for name, _ in found] == ["rebels", "army"]
+    assert found[0][1].startswith("inferred: blamed")
+    attack = next(e for e in record.events if e.type == "ASSAULT")
+    names = {e.id: e.name for e in record.entities}
+    told = {(names[a.source.entity or ""], b.status) for a in record.attributions for b in attack.assertions if a.id == b.attribution and a.source is not None}
+    assert ("Doctors Committee", "alleged") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot the mayor of Lom. His family blamed the army.",
+        "Rebels shelled Lom on Monday. The minister blamed the weather.",
+        "A bomb exploded in Lom. Nobody was hurt. Schools were shut. The mayor spoke. He blamed the rebels.",
+        "The strike ended on Monday. The union blamed the ministry.",
+        "Rebels were killed near Lom on Monday. The army blamed the rebels.",
+    ],
+)
+def test_blamed_for_something_else(text: str, ungated: Coder) -> None:
+    assert not any(rule.startswith("inferred: blamed") for found in doers(code(ungated, text)).values() for _, rule in found)

@@ -92,7 +92,8 @@ def test_whose_deed(coder: Coder, text: str, word: str, who: list[str]) -> None:
 )
 def test_victims_accuse_nobody(coder: Coder, text: str, word: str, who: str) -> None:
     record = code(coder, text)
-    assert [n.split("Lowland ")[-1] for n in names(record, by_word(record, word))] == [who]
+    spoken = next(e for e in record.events if e.type in ("ACCUSE", "REJECT") and any(t.words == word for m in e.mentions for t in m.trigger))
+    assert [n.split("Lowland ")[-1] for n in names(record, spoken)] == [who]
 
 
 @pytest.mark.parametrize("text", ["Officials said two men were arrested and charged with murder.", "Officials said the two men were detained and accused of spying."])

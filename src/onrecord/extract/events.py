@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord import syntax
+from onrecord.extract.assembly.blamed import with_blame
 from onrecord.extract.assembly.bodies import spoken_for
 from onrecord.extract.assembly.circumstances import Circumstances
 from onrecord.extract.assembly.mentioned import IN_PASSING, in_passing
@@ -88,7 +89,7 @@ class EventStage:
         classes = event_lexicon().classes
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
         merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
-        groups = merger.run(settled)
+        groups = with_blame(parse, attributions, actors.by_id, merger.run(settled), "events", self.version)
         made = builder.layer(groups)
         events, reported = PublicationTime(builder.report, parse, cast(TimeLayer, layers["times"])).dated(made.events, groups)
         return Added({"events": EventLayer(events, made.at), "reported": reported})
@@ -317,10 +318,12 @@ def _side(sectors: Iterable[str]) -> set[str]:
 
 
 def not_only_accused(members: list[Settled], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """ "Gunmen shot the mayor. His family blamed the army": the text tells who did it, and who is merely accused of it by another is no second doer."""
+    """ "Gunmen shot the mayor. His family blamed the army": the text tells who did it, and who is merely accused of it by another is no second doer. Of two who blame each
+    other ("The rebels said the army had hit it") both are said to have done it."""
     told = {p.entity for m in members if m.status.assertions[0].status != "alleged" for p in m.actors if not p.inferred}
+    outright = any(m.status.assertions[0].attribution is None and m.status.assertions[0].status != "alleged" for m in members for p in m.actors if not p.inferred)
     accused = {p.entity for m in members if m.status.assertions[0].status == "alleged" for p in m.actors if p.inferred} - told
-    return tuple(p for p in actors if p.entity not in accused) if told else actors
+    return tuple(p for p in actors if p.entity not in accused) if outright else actors
 
 
 def _joined(sides: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

@@ -93,6 +93,11 @@ def word_of_beginning(parse: Parse, noun: int) -> int | None:
     of = parse[parse[noun].head]
     if parse[noun].dep == "pobj" and of.lower == "of" and parse[of.head].lemma in _BEGUN:
         return of.head
+    relative = next((c for n in dict.fromkeys((noun, syntax.whole(parse, noun))) for c in parse.children(n) if c.dep == "relcl" and any(g.tag in ("WDT", "WP") and g.dep in ("nsubj", "nsubjpass") for g in parse.children(c.i))), None)
+    if relative is not None:
+        # "talks, which are due to begin on Monday", "talks that will start in Geneva"
+        below = [relative.i, *(c.i for c in parse.children(relative.i) if c.dep == "acomp")]
+        return next((v.i for i in below for v in (parse[i], *parse.children(i)) if v.lemma in _BEGINNING and (v.i == relative.i or v.dep == "xcomp")), None)
     at = noun
     while parse[at].dep == "pobj" and parse[parse[at].head].lower == "of":
         at = parse[parse[at].head].head

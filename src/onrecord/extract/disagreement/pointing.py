@@ -79,6 +79,12 @@ class Pointing(Holders):
         for part in parts if plural else one[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
 
+    def of_theirs(self, answer: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "said the rebels' version was a lie": what they told, whoever else has spoken since."""
+        subject = self.scene.subject(clause)
+        if subject is not None and subject.lemma.lower() in word_set("whole_accounts") and any(c.dep in ("poss", "compound", "amod") and c.pos in ("NOUN", "PROPN") for c in self.scene.parse.children(subject.i)):
+            yield from self.pointed(answer, clause, subject)
+
     def taken_up(self, which: Token) -> Token | None:
         """The word that a relative clause with "which" hangs on."""
         p = self.scene.parse

@@ -102,7 +102,7 @@ class Rebuttals(Holders):
             return
         for clause in statement.clauses:
             if verdict(clause) is not None:
-                told = list(self.inner(replace(statement, stance="rejects"), clause))
+                told = list(self.pointing.of_theirs(replace(statement, stance="rejects"), clause)) or list(self.inner(replace(statement, stance="rejects"), clause))
                 yield from told or self.called_wrong(replace(statement, stance="rejects"), clause)
             elif self.denied_within(clause):
                 denial = replace(statement, stance="denies")

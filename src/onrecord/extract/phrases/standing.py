@@ -422,6 +422,8 @@ def complained_of(parse: Parse, noun: Token) -> bool:
     if noun.tag == "VBN" and noun.dep == "acl" and prep is not None and prep.dep == "pobj" and parse[prep.head].lower in ("of", "by", "from", "for"):
         # "the appeal of three men convicted of the bombing": who asks was convicted, whatever becomes of it
         return parse[parse[prep.head].head].lemma in word_set("complaints_at_law") | word_set("offers_and_demands")
+    if noun.dep == "pobj" and prep is not None and prep.lower == "of" and parse[prep.head].lemma in word_set("whole_accounts"):
+        return any(c.dep in ("det", "poss") and c.lower in ("the", "this", "that") for c in parse.children(noun.i))  # "could not verify either account of the attack": there was one
     if noun.dep != "pobj" or prep is None or prep.lower not in ("against", "to", "over"):
         return False
     return parse[prep.head].lemma in word_set("complaints_at_law") and any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any") for c in parse.children(noun.i))

@@ -39,7 +39,7 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "dismissed his minister", "rejected the candidate": no word of anybody
     if token.lemma in ("dismiss", "drop", "withdraw") and any(c.dep in ("dobj", "nsubjpass") and c.lemma in word_set("papers_of_court") for c in parse.children(token.i)) and not any(c.lower == "as" for c in parse.children(token.i)):
         return True  # "dismissed the lawsuit": it is over; "dismissed the suit as absurd" is a view
-    if token.lemma == "deny" and _withheld(parse, token):
+    if (token.lemma == "deny" and _withheld(parse, token)) or _unable(parse, token):
         return True
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
@@ -53,6 +53,12 @@ def _withheld(parse: Parse, token: Token) -> bool:
     after = parse[token.i + 1] if token.i + 1 < len(parse) else token
     given = after.lower == "to" and after.head == token.i and after.dep in ("prep", "dative")
     return any(c.dep in ("dobj", "nsubjpass") and (c.lemma in word_set("things_denied") or (given and c.i > after.i)) for c in parse.children(token.i))
+
+
+def _unable(parse: Parse, token: Token) -> bool:
+    """ "was unable to confirm the figures", "was not able to say how many had died": nothing is said."""
+    able = parse[token.head]
+    return token.dep in ("xcomp", "ccomp") and (able.lower == "unable" or (able.lower == "able" and any(c.dep == "neg" for c in parse.children(able.head))))
 
 
 def _slogan(parse: Parse, token: Token, option: Option) -> bool:

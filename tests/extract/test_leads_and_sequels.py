@@ -176,3 +176,68 @@ def test_who_is_blamed_is_said_to_have_done_it(ungated: Coder) -> None:
 )
 def test_blamed_for_something_else(text: str, ungated: Coder) -> None:
     assert not any(rule.startswith("inferred: blamed") for found in doers(code(ungated, text)).values() for _, rule in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "who"),
+    [
+        ('The army held what it called a "security operation" in Lom.', "MOBILIZE", "occurred", {"army"}),
+        ("Rebels attacked what the army called a civilian convoy.", "ASSAULT", "occurred", {"Rebels"}),
+        ("The ministry rejected what it called the lies of the rebels and expelled the envoy.", "SANCTION", "occurred", {"ministry"}),
+        ("Soldiers launched what the ministry called an operation against rebels in Lom.", "ASSAULT", "alleged", {"Soldiers"}),
+    ],
+)
+def test_what_it_was_called(text: str, kind: str, status: str, who: set[str], ungated: Coder) -> None:
+    record = code(ungated, text)
+    (found,) = [e for e in record.events if e.type == kind]
+    names = {e.id: e.name for e in record.entities}
+    assert (found.status, {names[p.entity] for p in found.actors}) == (status, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council will meet on Wednesday to discuss the killings, at the request of France and Kenya.",
+        "He was extradited at the request of Spain.",
+        "Troops were sent at the invitation of Mali.",
+        "The talks were held under pressure from France.",
+    ],
+)
+def test_whose_will_it_was_is_no_place(text: str, ungated: Coder) -> None:
+    assert not [p for e in code(ungated, text).events for p in e.places]
+
+
+def test_coups_since_independence(ungated: Coder) -> None:
+    record = code(ungated, "Chad has suffered at least four coups since independence in 1960.")
+    assert [t.role for t in record.events[0].times] == ["begin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [
+        ('The rebels said soldiers had attacked a post. "Two shells fell," said a trader. Army spokesman Ivo Castel said the rebels\' account was a lie.', 1),
+        ("Soldiers toppled the president of Chad on Sunday. In February 2022, gunmen attacked a camp, killing 11 people. Ivo Castel said he had played no part in Sunday's events.", 0),
+        ("Soldiers toppled the president of Chad on Sunday. Ivo Castel denied any role in the coup.", 1),
+    ],
+)
+def test_what_is_answered(text: str, disputes: int, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert len(record.disputes) == disputes
+    if disputes:
+        answered = {n for c in record.claims for n in (s.words for s in c.spans)}
+        assert not any("shells" in words for words in answered)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Reuters could not independently verify either account of the attack.", ["unverified"]),
+        ("AFP was unable to confirm the figures of the attack.", ["unverified"]),
+        ("The mayor was unable to say how many had died in the attack.", ["undisclosed"]),
+    ],
+)
+def test_what_nobody_could_confirm(text: str, kinds: list[str], ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert [q.kind for q in record.questions] == kinds
+    assert not record.attributions
+    assert [e.status for e in record.events] == ["occurred"]

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord import Coder
-from onrecord.lexicon.disputes import OPPOSITES
+from onrecord.lexicon.disputes import KINDS, OPPOSITES
 from onrecord.lexicon.tables import read_rows, resource
 from onrecord.model.record import Record
 
@@ -98,3 +98,15 @@ def test_opposites_oppose_in_their_example_only(ungated: Coder) -> None:
     for row in read_rows(resource("lexicon", "en", "disputes", "opposites.tsv"), OPPOSITES):
         assert len(ungated.code(row["example"]).disputes) == 1, row.where
         assert not ungated.code(row["counter"]).disputes, row.where
+
+
+def test_a_kind_of_wrong_is_denied_of_what_was_told_in_its_example_only(ungated: Coder) -> None:
+    for row in read_rows(resource("lexicon", "en", "disputes", "kinds.tsv"), KINDS):
+        assert len(ungated.code(row["example"]).disputes) == 1, row.where
+        assert not ungated.code(row["counter"]).disputes, row.where
+
+
+def test_men_that_an_army_did_not_lose(ungated: Coder) -> None:
+    record = ungated.code("Four soldiers were killed in an ambush near Lom, two security sources said. The military denied that it had lost any men.")
+    (found,) = sides(record)
+    assert {side for side, _ in found[1]} == {"asserts", "denies"}

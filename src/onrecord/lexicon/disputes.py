@@ -14,6 +14,7 @@ from onrecord.model.parse import Token
 
 ANSWERS = ("words", "pos", "stance", "example", "counter")
 VERDICTS = ("word", "of", "example", "counter")
+KINDS = ("nouns", "words", "example", "counter")
 OPPOSITES = ("one", "other", "example", "counter")
 _PARTS = {"VERB": "v", "AUX": "v", "ADJ": "a", "NOUN": "n"}
 
@@ -114,3 +115,13 @@ def alike(first: str, second: str) -> str | None:
     none: frozenset[int] = frozenset()
     met = (one.get(first, none) & one.get(second, none)) | (other.get(first, none) & other.get(second, none))
     return f"denied:{min(met)}" if met and first != second else None
+
+
+@lru_cache(maxsize=1)
+def kinds_of_wrong() -> dict[str, frozenset[str]]:
+    """By the lemma of a noun for a kind of wrong ("fraud"), the lemmas of the words that tell one of that kind ("rig", "stuff")."""
+    found: dict[str, frozenset[str]] = {}
+    for row in read_rows(resource("lexicon", "en", "disputes", "kinds.tsv"), KINDS):
+        for noun in row["nouns"].split(","):
+            found[noun] = found.get(noun, frozenset()) | frozenset(row["words"].split(","))
+    return found

@@ -177,7 +177,7 @@ class Merger:
                 return 0.0  # also "urged both sides to talk ... denied he had asked the police to go in"
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
             outright = disowns(item) or disowns(other)
-            return 1.4 if shared or (outright and same_word) or (outright and (presupposed(item) or presupposed(other))) else 0.0
+            return 1.4 if shared or (outright and same_word) or (outright and (presupposed(item) or presupposed(other) or (a.nominal and item.definite and bool(set(a.modes) & set(b.modes))))) else 0.0
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4

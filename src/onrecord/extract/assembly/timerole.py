@@ -15,6 +15,7 @@ _ORDINALS = word_set("first_and_last")
 # How far before "since" a word may stand that counts the event among its like.
 _BACK = 14
 _STARTING = frozenset({"starting", "beginning"})
+_OUTSETS = frozenset({"independence", "liberation", "founding", "foundation", "creation", "establishment", "inception", "birth", "reunification", "unification", "restoration", "launch"})
 _DISTANCES = word_set("time_distances")
 _WHOLE = frozenset({"day", "week", "month", "quarter", "year"})
 _SPANS = word_set("units_of_counting")
@@ -51,6 +52,8 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
         return ""
     if first > 1 and before in ("in", "on", "at") and parse[first - 2].lower in _STARTING:
         return "begin"
+    if first > 2 and before == "in" and parse[first - 2].dep == "pobj" and parse[parse[first - 2].head].lower == "since" and parse[first - 2].lemma.lower() in _OUTSETS:
+        return "begin"  # "four coups since independence in 1960"
     if before == "before" and time.type == "DATE" and time.granularity in _WHOLE:
         return "deadline"  # "withdraw before June", not "before dawn"
     return next((role for name, role in _ROLES if before in word_set(name)), "at")

@@ -9,10 +9,12 @@ from onrecord.extract.disagreement.holders import Holders
 from onrecord.extract.disagreement.opposed import Opposition, by
 from onrecord.extract.disagreement.statements import Statement
 from onrecord.extract.phrases.told import Clause
+from onrecord.lexicon.disputes import kinds_of_wrong
 from onrecord.lexicon.tables import word_set
-from onrecord.model.attribution import Stance
+from onrecord.model.attribution import AGAINST, Stance
 from onrecord.syntax import VERBAL, is_passive, noun_phrase
 
+_MEN = frozenset({"man", "soldier", "troop", "fighter", "anyone", "anybody", "personnel", "crew", "officer", "guard"})
 _KIND = 4  # words of a mere kind of deed: "any foul play"
 
 
@@ -181,6 +183,21 @@ class Hints(Holders):
             if opened and bare and words:
                 holders = next((self.scene.parallel(s) for s in self.scene.by_sentence.get(denial.sentence, ()) if verb.i in s.cue and s.attribution is not None), ()) or self.owners.saying(verb, words)
                 yield Opposition((words[0].start, words[-1].end), holders, self.scene.against(denial), "concluded", by(denial), 0.6)
+                return
+
+    def of_a_kind(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:
+        """ "The party said ballot boxes were stuffed. The commission denied any fraud": what another told just before is a wrong of the kind that is denied."""
+        p = self.scene.parse
+        head = p[clause.head]
+        lost = head.lemma == "lose" and any(c.dep == "dobj" and c.lemma.lower() in _MEN for c in p.children(head.i))  # "denied that it had lost any men"
+        kind = "loss" if lost else head.lemma.lower() if head.pos == "NOUN" else ""
+        if denial.stance not in AGAINST or kind not in kinds_of_wrong() or (not lost and any(c.dep == "prep" and c.lower != "in" for c in p.children(head.i))):
+            return
+        words = kinds_of_wrong()[kind]
+        for target in self.held(denial, 2):
+            part = next((c for c in target.clauses if not c.negative and any(t.lemma.lower() in words for t in c.words)), None)
+            if part is not None:
+                yield self.made(target, part, denial, "of that kind")
                 return
 
     def next_to(self, denial: Statement, clause: Clause) -> Iterator[Opposition]:

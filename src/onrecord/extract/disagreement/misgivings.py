@@ -160,10 +160,16 @@ class Misgivings:
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):
                 part = next((c for c in other.clauses if not c.negative and not c.modal and ((self.scene.types.get(c.head) in ("ASSAULT", "COERCE") and self.scene.parse[c.head].lemma not in word_set("words_of_one_arrest")) or self.said_to_be_in_it(c, denial)) and self.scene.tells(other, c)), None)
-                if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial) and not any(t.lower == "since" for t in part.words):
+                if part is not None and not {t.i for t in part.words} & {t.i for t in denial.words} and self.anybodys(part, denial) and not any(t.lower == "since" for t in part.words) and not self.of_another_time(part, denial):
                     against: tuple[tuple[str | None, Stance], ...] = tuple((a, "denies") for a in self.scene.parallel(denial))
                     yield Opposition(self.in_what(part), self.scene.parallel(other), against, "uninvolved", by(denial), 0.5)
                     return
+
+    def of_another_time(self, part: Clause, denial: Statement) -> bool:
+        """ "In February 2022 gunmen attacked a camp. He said he had played no part in Sunday's events": not in those of that year."""
+        sentence = self.scene.parse.sentence_tokens(self.scene.parse[part.head].sent)
+        dated = any(t.ent == "DATE" and len(t.text) == 4 and t.text.isdigit() for t in sentence)
+        return dated and any(t.ent == "DATE" and t.text.istitle() and not t.text.isdigit() for t in denial.words)
 
     def said_to_be_in_it(self, clause: Clause, denial: Statement) -> bool:
         """ "The Herons have been investigated for involvement in the attack, but they have denied responsibility": what he is suspected of, right before."""

@@ -80,7 +80,7 @@ class Rebuttals(Holders):
                 yield from self.unfound(denial)
                 continue
             hints = self.hints
-            for rule in (hints.such, hints.ruled_out, self.inner, hints.concluded, hints.contradicting, self.nested, hints.reported, self.despite, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.next_to):
+            for rule in (hints.such, hints.ruled_out, self.inner, hints.concluded, hints.contradicting, self.nested, hints.reported, self.despite, self.alike, self.accused, hints.stood_by, hints.answered_after, hints.despite, hints.of_a_kind, hints.next_to):
                 found = next(rule(denial, clause), None)
                 if found is not None:
                     yield found

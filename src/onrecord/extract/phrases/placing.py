@@ -34,6 +34,8 @@ def placing(parse: Parse, head: int) -> str | None:
         return None
     prep = parse[at.head].lower
     above = parse.head(at.head)
+    if prep in ("of", "from", "by") and above is not None and above.lemma.lower() in word_set("words_of_somebodys_will"):
+        return None  # "at the request of Spain", "under pressure from France": whose will it was
     while prep == "of" and above is not None:
         # "outside of the town of X", "in the north of X"
         if above.lower in _COMPASS and above.dep != "pobj":

@@ -26,6 +26,7 @@ from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
+from onrecord.extract.trees.whatcalled import what_called
 from onrecord.extract.trees.whomnext import whom_next
 from onrecord.extract.trees.whosedeed import whose_deed
 from onrecord.extract.trees.writtento import written_to
@@ -69,6 +70,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         object_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
         whose_deed(tokens, first, last)
+        what_called(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

@@ -241,3 +241,29 @@ def test_what_nobody_could_confirm(text: str, kinds: list[str], ungated: Coder) 
     assert [q.kind for q in record.questions] == kinds
     assert not record.attributions
     assert [e.status for e in record.events] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Ana Orrel could be the second person extradited to the United States.", "COOPERATE", "hypothetical"),
+        ("Officers carried out two operations to arrest the gang's leaders.", "COERCE", "failed"),
+        ("The defendant admitted to holding migrants hostage in Texas.", "ASSAULT", "occurred"),
+        ("Prison guards captured the attackers.", "COERCE", "occurred"),
+        ("The confederation will convene a national emergency meeting in Lima on Monday.", "AGREE", "planned"),
+        ("Police carried out a raid on the camp.", "COERCE", "occurred"),
+    ],
+)
+def test_one_deed_as_real_as_told(text: str, kind: str, status: str, ungated: Coder) -> None:
+    assert [(e.type, e.status) for e in code(ungated, text).events] == [(kind, status)]
+
+
+@pytest.mark.parametrize("text", ["There are still no official reports on the number of dead and wounded.", "With regard to the battle against drug trafficking, he cited figures."])
+def test_of_no_deed(text: str, ungated: Coder) -> None:
+    assert not code(ungated, text).events
+
+
+def test_others_killed_in_a_clash_elsewhere(ungated: Coder) -> None:
+    record = code(ungated, "Four guerrillas were killed on 8 April in clashes with troops in Lom. Three other rebels were killed and six were wounded in a clash in Goma.")
+    towns = {p.id: p.name for p in record.places}
+    assert [{towns[p.place] for p in e.places} for e in record.events if e.type == "ASSAULT"] == [{"Lom"}, {"Goma"}]

@@ -77,8 +77,9 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
         return False  # another's account; "one person who was passing the park was hurt"
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
-    if not counted or len(counted) != len(heads):
-        return False
+    elsewhere = [parse[o] for v in (verb.i, *(c.i for c in parse.children(verb.i) if c.dep == "conj")) for o in syntax.prep_objects(parse, v, "in")]
+    if not counted or len(counted) != len(heads) or any(c.lower in ("a", "an", "another") and c.dep == "det" for t in elsewhere for c in parse.children(t.i)):
+        return False  # "Three other rebels were killed in a clash in the east"
     return verb.lemma in _WOUNDING or further or _first_toll(parse, verb.sent, deed)
 
 

@@ -19,6 +19,8 @@ _CAUSING = word_set("verbs_of_leading_to")
 _ANNOUNCED = frozenset({"announce", "declare", "sign", "report", "reach", "strike", "seal"})
 _DENIALS = word_set("denying_verbs") | word_set("plain_denials") | {"contest"}
 
+_OPERATING, _OPERATIONS = frozenset({"carry", "launch", "conduct", "mount", "stage", "undertake"}), frozenset({"operation", "raid", "mission", "search", "sweep", "manhunt", "ambush"})
+
 
 class NounClauses(Copulas):
     """What `operators.Walk` asks of a clause below a noun, and of words that take a deed as known."""
@@ -50,7 +52,8 @@ class NounClauses(Copulas):
         """ "claims that guards beat him", "a report by the panel that it had met": the clause is the noun's content, not a relative."""
         p = self.parse
         if p[at].dep == "acl" and p[at].tag in ("VBN", "VBD") and above.dep == "attr" and self.singled_out(above.i) and self.auxiliaries_unreal(above.head):
-            return above.i  # "could be the second person extradited"
+            self.add("possible", (above.head,), "singled:modal")  # "could be the second person extradited"
+            return None
         if p[at].dep == "acl" and p[at].tag == "VBG" and above.dep == "dobj" and p[above.head].lemma == "show":
             return self.embedded(above.head, frozenset({"ing"}))  # "the pictures do not show soldiers | executing prisoners"
         prep = p.head(above.i)
@@ -109,6 +112,11 @@ class NounClauses(Copulas):
             return False
         verb = next((a for a in p.ancestors(noun.i) if a.pos in syntax.VERBAL), None)
         return verb is not None and any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(p, verb.i))
+
+    def operated(self, verb: Token) -> bool:
+        """ "have carried out two operations to arrest the leaders", "launched raids to capture him": what such an operation is for was tried."""
+        told = verb.tag in ("VBD", "VBN") and not any(a.tag == "MD" or a.lower == "to" for a in syntax.auxiliaries(self.parse, verb.i))
+        return told and verb.lemma in _OPERATING and any(c.dep == "dobj" and c.lemma in _OPERATIONS for c in self.parse.children(verb.i))
 
     def only_caused(self, at: int, above: Token) -> bool:
         """ "the photograph might have led to his arrest": what may have led to a deed that is somebody's is guessed, and the deed known."""

@@ -301,7 +301,7 @@ class Walk(InAbstract):
             if above.pos in syntax.VERBAL and (p[at].lemma, "result") in self.lexicon.results and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
                 # "fell to close at", "rose to become": how it ended, no aim.
                 return self.borrow(above.i)
-            self.add("purpose", (at,), "purpose:to")
+            self.add("attempt" if self.operated(above) else "purpose", (at,), "purpose:to")
             return above.i if above.pos in syntax.VERBAL else None
         if p[at].tag == "VBG" and [m.lower for m in marks] == ["while"] and above.pos in syntax.VERBAL and self.ahead(above.i) and not any(self._negator(c) for c in p.children(above.i)):
             return self.borrow(above.i)  # "will end the siege while working with the guild": both are to come
@@ -360,8 +360,8 @@ class Walk(InAbstract):
                     return above.i
         if above.lemma == "be" and p[at].dep == "xcomp" and self.infinitive(at):
             return self.arranged(at, above)
-        if p[at].dep == "ccomp" and above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i):
-            # "could see smugglers extradited": no more real than the seeing.
+        if p[at].dep == "ccomp" and ((above.lemma in _PERCEIVING and syntax.is_passive(p, at) and self.auxiliaries_unreal(above.i)) or (above.lemma in ("have", "get") and p[at].tag == "VBN" and self.infinitive(above.i))):
+            # "could see smugglers extradited", "asked to have him tried": no more real than the seeing.
             return self.borrow(above.i)
         if p[at].dep == "ccomp" and p[at].tag == "VB" and not syntax.auxiliaries(p, at) and syntax.child_of(p, at, "nsubj", "nsubjpass") is not None and above.lemma not in _PERCEIVING and not self.present_plural(at, above):
             # "suggested that the king pardon them": the subjunctive proposes.

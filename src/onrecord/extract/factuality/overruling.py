@@ -125,6 +125,10 @@ BINDING = (
     Binding(re.compile(r"^absence:negation:|^avoidance:|^prevention:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
     # "has not recorded any torture, but said guards had starved them"
     Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
+    # "could be the second person extradited"
+    Binding(re.compile(r"^possible:singled:modal$"), frozenset({"hypothetical"}), _LABELS),
+    # "launched three raids to capture the leader"
+    Binding(re.compile(r"^attempt:purpose:to$"), frozenset({"failed"}), _LABELS),
     # "denies it has set a date for a crossing"
     Binding(re.compile(r":arranged:not$"), _LABELS, _LABELS),
 )

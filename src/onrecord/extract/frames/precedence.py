@@ -44,6 +44,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         and not (c.type == "CONSULT" and any(_met_to_talk(parse, c, other) for other in candidates if other.type == "CONSULT"))
         and not (c.type == "ACCUSE" and c.nominal and any(_handed_too(parse, c, other) for other in candidates if other.type == "ACCUSE" and not other.nominal))
         and not (c.type == "AGREE" and c.nominal and any(_signed(parse, c, other) for other in candidates if other.type == "SUPPORT" and not other.nominal))
+        and not (c.type in ("CONSULT", "AGREE") and not c.nominal and any(_gathering_of(parse, c, other) for other in candidates if other.type == c.type and other.nominal))
         and not (c.type == "COERCE" and any(_scattered_by(parse, c, assault) for assault in assaults))
     )
 
@@ -58,6 +59,12 @@ def _signed(parse: Parse, accord: Candidate, act: Candidate) -> bool:
     """ "A peace accord signed in Geneva has held": the signing is what is told of it."""
     verb = parse[act.head]
     return verb.lemma == "sign" and verb.dep in ("acl", "relcl") and verb.head == accord.head
+
+
+def _gathering_of(parse: Parse, calling: Candidate, meeting: Candidate) -> bool:
+    """ "will convene an emergency meeting": the meeting, and no second act of calling it."""
+    noun = parse[meeting.head]
+    return noun.dep in ("dobj", "nsubjpass") and noun.head == calling.head and parse[calling.head].lemma in ("convene", "hold", "host", "call", "organise", "organize", "chair")
 
 
 def _takes_part(parse: Parse, unit: int, deed: Candidate) -> bool:

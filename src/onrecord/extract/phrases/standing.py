@@ -39,6 +39,7 @@ _STANDFIRST = 2  # lines below the title
 _GOING_ON = word_set("verbs_of_going_on") | {"extend", "prolong"}
 _CHARGES = frozenset({"charge", "count"})
 _CONCERN = word_set("words_of_concern")
+_RULED = frozenset({"arrest", "detention", "conviction", "sentence", "verdict", "acquittal", "imprisonment", "expulsion", "suspension", "dismissal", "indictment"})
 _UNDOING_ACCORDS = word_set("verbs_of_undoing_an_accord")
 
 
@@ -80,6 +81,8 @@ def presumed(parse: Parse, head: int, operators: Sequence[Operator]) -> bool:
     if first.signature == "cancellation" and word.pos in syntax.VERBAL and parse[head].lemma.lower() in _MEASURES and any(o.signature in _UNREAL for o in rest):
         # "would scrap the tariffs": they are in force; "scrapped the tariffs", "would drop the tariffs that were to apply from May" leave it open
         return not any(c.dep == "relcl" for c in parse.children(head))
+    if first.signature == "cancellation" and parse[head].lemma in _RULED and any(o.signature in _UNREAL for o in rest) and any(c.dep == "poss" or c.lower == "the" for c in parse.children(head)):
+        return True  # "wanted her arrest cancelled"
     if first.signature == "avoidance" and parse[head].lemma.lower() in _MEASURES:
         return True
     if first.signature == "proposal" and word.lemma in ("support", "back"):

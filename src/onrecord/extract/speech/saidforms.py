@@ -266,14 +266,15 @@ class SaidForms:
         """ "has repeatedly denied sending troops to fight beside the rebels": the doing with all that belongs to it."""
         p = self.parse
         for token in p.tokens:
-            if token.lemma not in ("deny", "dispute") or token.tag not in (*_FINITE, "VBN") or token.i in taken or syntax.is_passive(p, token.i) or ("v", token.lemma) not in cues():
+            if token.lemma not in ("deny", "dispute", "admit") or token.tag not in (*_FINITE, "VBN") or token.i in taken or syntax.is_passive(p, token.i) or ("v", token.lemma) not in cues():
                 continue
             below = p.children(token.i)
-            doing = next((c for c in below if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and 0 < c.i - token.i <= 3), None)
+            owned = [g for c in below if token.lemma == "admit" and c.dep == "prep" and c.lower == "to" for g in p.children(c.i)]  # "admitted to holding"
+            doing = next((c for c in (*below, *owned) if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and 0 < c.i - token.i <= 3), None)
             heads = [f.head for f in syntax.surface_subject(p, token.i) if self.sourcing.may_speak(f.head)]
             if doing is None or not heads or any(c.dep == "neg" or c.tag in ("MD", "TO") for c in below) or conditional(p, token):
                 continue
-            words = [k for c in below if c is doing or (c.dep == "advcl" and c.i > doing.i and c.tag == "VB") for k in p.subtree(c.i) if k > token.i]
+            words = [k for c in (*below, *owned) if c is doing or (c.dep == "advcl" and c.i > doing.i and c.tag == "VB") for k in p.subtree(c.i) if k > token.i]
             if words and min(words) - token.i <= 3:
                 cue = cues()["v", token.lemma][0]
                 yield Claimed(cue, token.i, (*(a.i for a in syntax.auxiliaries(p, token.i)), token.i), ((p[min(words)].start, self.last_word(sorted(words)).end),), tuple(heads), f"{cue.rule}:doing", True, 0.6)

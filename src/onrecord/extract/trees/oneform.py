@@ -23,6 +23,9 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if i == first and token.tag == "NNP" and token.lemma.islower() and token.lower in (f"{token.lemma}s", f"{token.lemma}es") and i + 1 < last and tokens[i + 1].pos != "PROPN":
             tokens[i] = replace(token, tag="NNS", pos="NOUN", ent="")  # "Rebels announced": many, by their lemma, and no name
+        elif token.tag == "VBN" and token.dep == "conj" and i - 2 > first and token.lower in ("wounded", "injured", "missing") and tokens[i - 1].lower in ("and", "or") and tokens[i - 2].lower in ("dead", "killed") and tokens[i - 2].dep in ("pobj", "dobj"):
+            tokens[i] = replace(token, pos="NOUN", tag="NNS", head=i - 2)  # "the number of dead and wounded": so many people
+            tokens[i - 1] = replace(tokens[i - 1], head=i - 2)
         elif token.tag == "VBP" and token.dep in _CLAUSES and token.lower in word_set("verbs_of_one_form") and told_as_past(tokens, token.head, first, last):
             tokens[i] = replace(token, tag="VBD")
         elif token.tag == "VBP" and token.dep == "ROOT" and token.lower in word_set("verbs_of_one_form") and on_a_day(tokens, first, last):

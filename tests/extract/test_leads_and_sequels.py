@@ -267,3 +267,43 @@ def test_others_killed_in_a_clash_elsewhere(ungated: Coder) -> None:
     record = code(ungated, "Four guerrillas were killed on 8 April in clashes with troops in Lom. Three other rebels were killed and six were wounded in a clash in Goma.")
     towns = {p.id: p.name for p in record.places}
     assert [{towns[p.place] for p in e.places} for e in record.events if e.type == "ASSAULT"] == [{"Lom"}, {"Goma"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State claimed responsibility for a suicide bombing that tore through a market in Peshawar, killing at least 26 people and wounding 80. The attacker detonated an explosive vest near a row of shops, police said.",
+        "Three of its soldiers were killed by Azerbaijani fire near Kapan.",
+        "Two farmers were killed by Israeli fire in Gaza.",
+        "A boy was wounded by army fire.",
+        "A man was fatally shot by an officer in Leeds. A single shot was fired. The officer who opened fire is on leave.",
+        "Gunmen killed the mayor of a town near Lom on Sunday, the third municipal leader slain in the state this year.",
+    ],
+)
+def test_one_attack_however_often_told(text: str, ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, text).events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("text", ["Nine people were killed by fire in a market.", "Two men were killed in a fire in Lom.", "Four workers came home in exchange for jailed militants."])
+def test_nobodys_deed(text: str, ungated: Coder) -> None:
+    assert not [e for e in code(ungated, text).events if e.type in ("ASSAULT", "COERCE")]
+
+
+def test_boarded_and_seized(ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, "Iranian guards boarded and seized an oil tanker in the Gulf of Oman on Monday.").events] == ["COERCE"]
+
+
+def test_what_he_called_a_murder_is_the_killing(ungated: Coder) -> None:
+    record = code(ungated, "Gunmen killed the mayor of Lom on Sunday. The president condemned what she called a vile murder.")
+    assert [e.type for e in record.events] == ["ASSAULT", "ACCUSE"]
+
+
+def test_who_spoke_before_speaks_on(ungated: Coder) -> None:
+    record = code(ungated, "Rogelio Tinoco was hit at least nine times, state prosecutor Marisol Equihua said Monday. His wife was wounded in the leg. A police officer killed one of the attackers, she said.")
+    assert sources(record) == {"Marisol Equihua"}
+
+
+def test_whom_a_gang_calls_itself(ungated: Coder) -> None:
+    record = code(ungated, "At the time, a criminal gang calling itself NightHeron said it had attacked a port.")
+    assert sources(record) == {"NightHeron"}
+    assert len(record.attributions) == 1

@@ -47,13 +47,29 @@ def test_news_without_a_day_is_dated_by_its_publication_and_says_so(text: str, v
         ("Rebels had attacked the village of Lom.", "attacked"),
         ("The two men, who were arrested in Chad, are fishermen.", "arrested"),
         ("On Monday rebels took the harbour. They killed four traders.", "killed"),
-        ("In 2011 rebels took the harbour. They killed four traders.", "killed"),
         ("Residents fear that the army could attack the village.", "attack"),
         ("Rebels did not attack the village.", "attack"),
     ],
 )
 def test_what_is_no_news_of_the_day_has_no_day_by_it(text: str, verb: str, coder: Coder) -> None:
     assert all(not inferred for *_, inferred in told(coder.code(text, published=_DAY))[verb])
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 2011 rebels took the harbour. They killed four traders.", "2011"),
+        ("In May 2011, unrest broke out in the harbour. A bus was set alight and rebels killed four traders.", "2011-05"),
+        ("In 2011 rebels took the harbour. They killed four traders on Monday.", None),
+        ("In 2011 he founded the union.\n\nRebels killed four traders.", None),
+    ],
+)
+def test_what_goes_on_with_an_earlier_year_was_in_that_year(text: str, year: str | None, coder: Coder) -> None:
+    record = coder.code(text, published=_DAY)
+    values = {t.id: t.value for t in record.times}
+    killing = next(e for e in record.events if any("killed" in s.words for m in e.mentions for s in m.trigger))
+    times = [(values[t.time], t.inferred) for t in killing.times]
+    assert (times == [(year, True)] and killing.background) if year is not None else ("2011" not in str(times) and not killing.background)
 
 
 def test_an_own_day_is_kept_and_a_month_of_publication_dates_nothing(coder: Coder) -> None:

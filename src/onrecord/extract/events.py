@@ -146,6 +146,8 @@ class Builder:
             return True  # "a source, who asked not to be named"
         if candidate.type == "ACCUSE" and p[candidate.head].dep == "amod" and p[candidate.head].lower in ("disputed", "contested"):
             return True  # "the disputed election"
+        if candidate.type == "COERCE" and p[candidate.head].dep == "amod" and p[candidate.head].lower in ("jailed", "imprisoned") and above is not None and above.tag == "NNS" and p[above.head].lower == "for" and p[p[above.head].head].lemma in ("exchange", "swap", "trade", "return", "free", "release") and not any(c.dep in ("det", "poss", "nummod") for c in p.children(above.i)):
+            return True  # "in exchange for jailed militants": who they are
         if undergone(p, candidate.head) or mimed(p, candidate.head):
             return True
         if likened(p, candidate.head, candidate.nominal) or (candidate.nominal and in_general(p, candidate.head)):

@@ -38,6 +38,7 @@ from onrecord.extract.assembly.takesup import (
     as_retold,
     befell_once,
     brings_in,
+    by_its_doer,
     coordinated,
     counted_alike,
     entries_apart,
@@ -239,7 +240,7 @@ class Merger:
     def resumed(self, item: Settled, other: Settled) -> bool:
         """ "signed an agreement ... The agreement": a definite noun takes up the light verb's own noun."""
         a, b = item.candidate, other.candidate
-        if one_by_copula(self.parse, a, b) or known_by_deed(self.parse, self.entities, item, other):
+        if one_by_copula(self.parse, a, b) or known_by_deed(self.parse, self.entities, item, other) or by_its_doer(self.parse, self.entities, item, other):
             return True
         if self.parse[b.head].dep == "relcl":
             return False  # "the unit that came under attack": only told by the way
@@ -321,8 +322,8 @@ class Merger:
                 continue
             token = p[noun.head]
             head = p.head(noun.head)
-            if self.held_in(verb.head, noun.head):
-                return True
+            if self.held_in(verb.head, noun.head) or (p[verb.head].dep == "relcl" and p[verb.head].head == noun.head and a.type == b.type and any(c.tag == "WDT" and c.dep == "nsubj" for c in p.children(verb.head))):
+                return True  # also "a bombing that tore through a market"
             # "An airstrike killed nine and wounded 20": the second verb shares the first one's subject.
             first = verb.head
             while p[first].dep == "conj" and p[p[first].head].pos in syntax.VERBAL and syntax.child_of(p, first, "nsubj", "nsubjpass") is None:

@@ -43,6 +43,7 @@ class PublicationTime:
         """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
         events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
         day = publication_day(self.report)
+        events = events if day is None else [self.of_that_year(e, g, day) for e, g in zip(events, groups, strict=True)]
         events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative and not self.explains() else {}
         if day is None or not resting:
@@ -101,6 +102,28 @@ class PublicationTime:
             if day is not None and (time := next(told, None)) is not None:
                 first = p[member.candidate.head].sent == day.i + 1 and p[member.candidate.head].dep == "ROOT"
                 return replace(event, times=(EventTime(time.time, "at", not first),))
+        return event
+
+    def of_that_year(self, event: Event, group: Group, day: date) -> Event:
+        """The event that goes on with what a sentence before it in its paragraph tells of an earlier year: "In 2024, unrest broke out there. A bus was set alight"."""
+        p = self.parse
+        first = group.members[0]
+        if event.times or event.background or event.status not in _REALISED or any(m.title or p[m.candidate.head].sent != p[first.candidate.head].sent for m in group.members):
+            return event
+        verb = p[first.candidate.head]
+        told = verb.pos in syntax.VERBAL and verb.dep in ("ROOT", "conj") and (verb.tag == "VBD" or any(a.tag == "VBD" and a.lemma == "be" for a in syntax.auxiliaries(p, verb.i)))
+        sentence = p.sentences[verb.sent]
+        named = {p[m.first].sent: m for m in self.times.mentions if m.first >= 0 and self.times.by_id[m.time].type in _DATED}
+        if not told or sentence.i in named or sentence.part != "body":
+            return event
+        for earlier in reversed([s for s in p.sentences if s.paragraph == sentence.paragraph and s.first < sentence.first and s.parsed]):
+            mention = named.get(earlier.i)
+            if mention is None:
+                continue
+            time = self.times.by_id[mention.time]
+            opens = mention.first - earlier.first <= 1 and p[earlier.first].lower == "in" and time.granularity in ("year", "month") and time.latest is not None
+            past = opens and str(time.latest)[:4] < str(day.year) and not any(s.i in named for s in p.sentences[earlier.i + 1 : sentence.i])
+            return replace(event, times=(EventTime(time.id, "at", True),), background=True) if past else event
         return event
 
     def time(self, value: str, spans: Spans) -> Time:

@@ -14,6 +14,7 @@ from onrecord.model.parse import Parse
 
 _ALSO = frozenset({"strike", "incident", "violence"})
 _AT = ("in", "during", "by", "from")
+_BOMBERS = frozenset({"attacker", "bomber", "assailant", "suicide bomber"})
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -68,6 +69,9 @@ def of_one_bomber(entities: Mapping[str, Entity], item: Settled, other: Settled)
     if item.candidate.type != "ASSAULT" or other.candidate.type != "ASSAULT" or modes not in item.candidate.modes or modes not in other.candidate.modes:
         return False
     shared = told(item.actors) & told(other.actors)
+    late = max(item, other, key=lambda s: s.candidate.head)
+    if not told(min(item, other, key=lambda s: s.candidate.head).actors) and not late.candidate.nominal and any(entities[e].name.casefold() in _BOMBERS for e in told(late.actors)):
+        return True  # "a suicide bombing killed 26 ... The attacker detonated his vest"
     return any(not entities[e].name.casefold().endswith("s") for e in shared)
 
 
@@ -78,8 +82,11 @@ def counts_apart(entities: Mapping[str, Entity], item: Settled, other: Settled) 
 
 
 def told_more(parse: Parse, item: Settled, more: Settled) -> bool:
-    """ "expelled an envoy, giving him 48 hours to leave": the participle tells more of what the same did to the same."""
+    """ "expelled an envoy, giving him 48 hours to leave": the participle tells more of what the same did to the same; so does a second verb with their object, "boarded and seized
+    a tanker"."""
     verb = parse[more.candidate.head]
+    if verb.dep == "conj" and verb.head == item.candidate.head and verb.pos == "VERB" and item.candidate.type == more.candidate.type and item.candidate.modes == more.candidate.modes != ():
+        return not any(c.dep in ("dobj", "nsubjpass", "prep") for c in parse.children(verb.head)) and any(c.dep == "dobj" for c in parse.children(verb.i)) and not any(c.dep == "nsubj" for c in parse.children(verb.i))
     under = verb.dep == "advcl" and verb.tag == "VBG" and verb.head == item.candidate.head and parse[verb.i - 1].text == ","
     same = item.candidate.type == more.candidate.type and item.candidate.modes == more.candidate.modes
     return under and same and bool(told(item.recipients) & told(more.recipients))

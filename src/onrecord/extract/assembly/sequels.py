@@ -35,7 +35,7 @@ def goes_on(parse: Parse, entities: Mapping[str, Entity], item: Settled, deed: l
         return "strike" in item.candidate.modes and "strike" in deed[0].candidate.modes and not (told(item.actors) and any(told(o.actors) for o in deed))
     if item.candidate.type != "ASSAULT":
         return False
-    return _by_unnamed(parse, entities, item, deed, apart) or _went_off(parse, item, deed) or more_hurt(parse, item, deed)
+    return _by_unnamed(parse, entities, item, deed, apart) or _went_off(parse, item, deed) or _shots(parse, item, deed) or more_hurt(parse, item, deed)
 
 
 def _plain(item: Settled) -> bool:
@@ -62,6 +62,13 @@ def _went_off(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     subject = syntax.child_of(parse, item.candidate.head, "nsubj", "nsubjpass")
     known = subject is not None and subject.lemma in _DEVICES and any(c.lower == "the" for c in parse.children(subject.i))
     return known and "explosives" in item.candidate.modes and any(_BLASTS.intersection(o.candidate.modes) for o in deed)
+
+
+def _shots(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
+    """ "A man was fatally shot by an officer. A single shot was fired": by which of those shots nobody says."""
+    subject = syntax.child_of(parse, item.candidate.head, "nsubjpass")
+    fired = subject is not None and subject.lemma in ("shot", "round", "bullet") and not item.actors and not any(not q.inferred for q in item.places)
+    return fired and any("firearms" in o.candidate.modes for o in deed)
 
 
 def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:

@@ -123,8 +123,9 @@ class Settler:
         trigger = tuple(sorted({s for t in candidate.trigger for s in self.token_spans(t, t + 1)}))
         head = self.parse[candidate.head]
         definite = any(
-            c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no", "another") for c in self.parse.children(candidate.head)
-        )
+            (c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "some", "no", "another")) or (c.dep == "parataxis" and any(g.lower == "what" for g in self.parse.children(c.i)))
+            for c in self.parse.children(candidate.head)
+        )  # also "condemned what she called a murder"
         title = self.parse.sentences[head.sent].part == "title"
         return Settled(
             candidate, status, actors, recipients, objects, lemmas, self.circumstances.located(candidate), self.circumstances.timed(candidate), self.counted(candidate), trigger,

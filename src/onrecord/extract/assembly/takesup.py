@@ -312,3 +312,19 @@ def of_a_kind(parse: Parse, item: Settled, other: Settled) -> bool:
     if noun.tag not in ("NNS", "NNPS") or item.title or other.title or parse[other.candidate.head].tag in ("NNS", "NNPS"):
         return False
     return not any(c.dep in ("det", "poss", "nummod") for c in parse.children(noun.i))
+
+
+def by_its_doer(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
+    """ "A man was shot by an officer. The officer who opened fire was suspended": a clause that tells which officer is meant tells of the deed told before."""
+    verb = parse[item.candidate.head]
+    noun = parse[verb.head]
+    if item.candidate.nominal or verb.dep != "relcl" or item.candidate.type != "ASSAULT" or other.candidate.type != "ASSAULT" or other.candidate.head > verb.i or item.title or other.title or other.status.background:
+        return False
+    who = any(c.lower in ("who", "that") and c.dep == "nsubj" and parse[c.i - 1].text != "," for c in parse.children(verb.i))
+    known = noun.pos == "NOUN" and noun.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and any(c.lower == "the" for c in parse.children(noun.i))
+    if not who or not known or verb.sent == parse[other.candidate.head].sent or _own(item) or other.status.assertions[0].status not in ("occurred", "ongoing") or clash(set(item.candidate.modes), set(other.candidate.modes)):
+        return False
+    whom, theirs = told(item.recipients), told(other.recipients)
+    mine, doers = told(item.actors), told(other.actors)
+    alike = not doers or bool(mine & doers) or any(entities[a].name.split()[-1].casefold() == entities[b].name.split()[-1].casefold() for a in mine for b in doers)
+    return alike and not (whom - theirs) and (bool(doers) or bool(theirs))

@@ -165,6 +165,8 @@ def going_on(parse: Parse, pronoun: int) -> int | None:
         above = p[verb.head]
         agents = syntax.agents(p, above.i) if above.pos in syntax.VERBAL and above.i < verb.i else []
         return agents[0] if len(agents) == 1 else None
+    if verb.lemma in word_set("verbs_of_saying") and any(c.dep == "ccomp" and c.i < token.i for c in p.children(verb.i)):
+        return _spoke_over(p, token)
     if verb.lemma not in _ADDING or verb.dep != "ROOT":
         return None
     for back in range(1, _SPOKE + 1):
@@ -177,3 +179,14 @@ def going_on(parse: Parse, pronoun: int) -> int | None:
         if back == 1 and not any(t.lower in ("him", "her") and t.dep in ("dobj", "pobj", "dative") for t in words):
             return None  # "The bishop condemned it. He added": the bishop
     return None
+
+
+def _spoke_over(parse: Parse, pronoun: Token) -> int | None:
+    """ "Ten were hit, prosecutor Ana Luz said. His wife was wounded. A guard killed one of them, she said": who spoke last, over a sentence that brings in nobody by name."""
+    before = parse.sentence_tokens(pronoun.sent - 1) if pronoun.sent >= 2 else ()
+    own = parse.sentence_tokens(pronoun.sent)
+    if any(t.ent == "PERSON" or t.lemma in word_set("verbs_of_saying") for t in before) or any(t.ent == "PERSON" for t in own if t.i < pronoun.i):
+        return None
+    words = parse.sentence_tokens(pronoun.sent - 2) if pronoun.sent >= 2 else ()
+    spoke = [t for t in words if t.dep == "nsubj" and parse[t.head].lemma in word_set("verbs_of_saying") and parse[t.head].tag in ("VBD", "VBZ") and parse[t.head].dep in ("ROOT", "conj", "parataxis")]
+    return spoke[-1].i if spoke and spoke[-1].ent == "PERSON" else None

@@ -45,6 +45,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         and not (c.type == "ACCUSE" and c.nominal and any(_handed_too(parse, c, other) for other in candidates if other.type == "ACCUSE" and not other.nominal))
         and not (c.type == "AGREE" and c.nominal and any(_signed(parse, c, other) for other in candidates if other.type == "SUPPORT" and not other.nominal))
         and not (c.type in ("CONSULT", "AGREE") and not c.nominal and any(_gathering_of(parse, c, other) for other in candidates if other.type == c.type and other.nominal))
+        and not (c.type == "ASSAULT" and not c.nominal and any(_of_so_many(parse, c, assault) for assault in assaults))
         and not (c.type == "COERCE" and any(_scattered_by(parse, c, assault) for assault in assaults))
     )
 
@@ -65,6 +66,14 @@ def _gathering_of(parse: Parse, calling: Candidate, meeting: Candidate) -> bool:
     """ "will convene an emergency meeting": the meeting, and no second act of calling it."""
     noun = parse[meeting.head]
     return noun.dep in ("dobj", "nsubjpass") and noun.head == calling.head and parse[calling.head].lemma in ("convene", "hold", "host", "call", "organise", "organize", "chair")
+
+
+def _of_so_many(parse: Parse, told: Candidate, assault: Candidate) -> bool:
+    """ "killed the mayor, the third leader slain this year": of how many he is one, and no second killing."""
+    token = parse[told.head]
+    who = parse[token.head]
+    counted = any(c.ent == "ORDINAL" or c.lower in ("first", "latest") for c in parse.children(who.i))
+    return told is not assault and token.dep == "acl" and token.tag == "VBN" and who.dep == "appos" and counted and any(a.head == who.head for a in assault.recipients)
 
 
 def _takes_part(parse: Parse, unit: int, deed: Candidate) -> bool:

@@ -41,6 +41,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "dismissed the lawsuit": it is over; "dismissed the suit as absurd" is a view
     if (token.lemma == "deny" and _withheld(parse, token)) or _unable(parse, token):
         return True
+    if token.lemma in ("call", "style", "dub", "name") and any(c.lower in ("itself", "themselves", "himself", "herself") for c in parse.children(token.i)):
+        return True  # "a gang calling itself the Red Front": its name
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):

@@ -8,6 +8,8 @@ from onrecord.extract.temporal.timex import Expression
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Sentence
 
+_VOWING = frozenset({"threaten", "vow", "pledge", "promise"})
+
 
 def word_before(text: str, sentence: Sentence, item: Expression) -> str:
     words = text[sentence.start : item.start].lower().split()
@@ -89,6 +91,8 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
         return True  # "has called for a strike on Friday": of what has been done no day is told
     if _summoned(parse, sentence, item):
         return True
+    if verb.lemma in _VOWING and any(c.dep == "dobj" and c.end <= item.start for c in parse.children(at)) and _before(parse, sentence, item) in ("in", "from", "for"):
+        return True  # "threatened further walkouts in January"
     if verb.lemma in word_set("verbs_of_putting_off") and _before(parse, sentence, item) in ("until", "till", "to"):
         return True  # "were put off until June"
     aux = syntax.auxiliaries(parse, verb.i)

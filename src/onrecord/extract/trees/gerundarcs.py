@@ -27,7 +27,7 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
             _after_doing(tokens, first, i)
         if tokens[i].tag == "VBG" and tokens[i].dep == "pcomp" and tokens[i - 1].lower == "over" and i + 1 < last and tokens[i + 1].lower == "of" and tokens[i + 1].head == i:
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma=tokens[i].lower, dep="pobj")  # "sanctions judges over jailing of activists": not who sanctions them
-        if tokens[i].tag == "VBG" and tokens[i].dep == "prep":
+        if tokens[i].tag == "VBG" and tokens[i].dep in ("prep", "csubj"):
             _describes(tokens, first, last, i)
         if tokens[i].dep in ("amod", "compound") and (tokens[i].tag == "VBG" or _noun_in_ing(tokens, first, i)):
             _gerund(tokens, first, last, i)
@@ -109,11 +109,16 @@ def _outcome_of_the_charge(tokens: list[Token], first: int, i: int) -> None:
 def _outcome_of_the_last(tokens: list[Token], first: int, i: int) -> None:
     """ "It is the first deal since May, when talks ended after rebels attacked villages, killing 80": no deal killed anybody; the attack told last did."""
     gerund, main = tokens[i], tokens[tokens[i].head]
-    if main.lemma not in ("be", "come", "follow") or gerund.lemma not in word_set("verbs_of_harm") | {"leave", "drive", "displace"} or main.i < first:
+    if main.lemma not in ("be", "come", "follow", "claim", "accept", "deny") or gerund.lemma not in word_set("verbs_of_harm") | {"leave", "drive", "displace"} or main.i < first:
         return
     deed = next((t for t in reversed(tokens[main.i + 1 : i - 1]) if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("advcl", "relcl", "ccomp")), None)
     if deed is not None and any(r.type == "ASSAULT" for r in event_lexicon().rules_for("v", deed.lemma)) and hangs_on(tokens, deed.i, main.i):
         tokens[i] = replace(gerund, head=deed.i)
+        return
+    claimed = next((t for t in tokens[main.i : i] if t.head == main.i and t.lower in ("responsibility", "involvement")), None)
+    told = next((t for t in tokens[claimed.i : i] if t.dep == "pobj" and tokens[t.head].head == claimed.i), None) if claimed is not None else None
+    if told is not None and event_lexicon().rules_for("n", told.lemma):
+        tokens[i] = replace(gerund, dep="acl", head=told.i)  # "claimed responsibility for a bombing, killing 26"
 
 
 def _noun_in_ing(tokens: list[Token], first: int, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.trees.resumed import counted_people, goes_on, harmed_by_deed, subject_behind_place, subject_within
+from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Token
@@ -23,6 +24,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if i == first and token.tag == "NNP" and token.lemma.islower() and token.lower in (f"{token.lemma}s", f"{token.lemma}es") and i + 1 < last and tokens[i + 1].pos != "PROPN":
             tokens[i] = replace(token, tag="NNS", pos="NOUN", ent="")  # "Rebels announced": many, by their lemma, and no name
+        elif token.lower == "fire" and token.pos == "NOUN" and token.dep == "pobj" and tokens[token.head].lower in ("by", "from", "under") and i - 1 > token.head and _who_fires(tokens[i - 1]):
+            tokens[i] = replace(token, lemma="gunfire")  # "killed by Azerbaijani fire", "wounded by army fire"
         elif token.tag == "VBN" and token.dep == "conj" and i - 2 > first and token.lower in ("wounded", "injured", "missing") and tokens[i - 1].lower in ("and", "or") and tokens[i - 2].lower in ("dead", "killed") and tokens[i - 2].dep in ("pobj", "dobj"):
             tokens[i] = replace(token, pos="NOUN", tag="NNS", head=i - 2)  # "the number of dead and wounded": so many people
             tokens[i - 1] = replace(tokens[i - 1], head=i - 2)
@@ -206,3 +209,7 @@ def told_as_past(tokens: list[Token], verb: int, first: int, last: int) -> bool:
     if "MD" in helpers or "TO" in helpers:
         return False
     return tokens[verb].tag == "VBD" or (tokens[verb].tag in ("VBN", "VBG") and "VBD" in helpers)
+
+
+def _who_fires(word: Token) -> bool:
+    return word.ent in ("NORP", "GPE") or word.lower in word_set("fighters_put_before_deeds") | {"enemy", "hostile", "sniper", "tank", "rifle", "police", "army"} or shared_gazetteer().country_by_demonym(word.text) is not None

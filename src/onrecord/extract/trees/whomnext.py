@@ -21,6 +21,8 @@ def whom_next(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each candidate."""
     for i in range(first, last):
         token = tokens[i]
+        if token.dep == "conj" and token.tag == "VBN" and i > first + 2:
+            _one_of_so_many(tokens, first, i)
         if token.dep == "conj" and token.tag == "VBD":
             _did_it_too(tokens, first, last, i)
             _said_too(tokens, first, last, i)
@@ -129,3 +131,16 @@ def _claims_that(tokens: list[Token], i: int) -> None:
         return
     tokens[i] = replace(tokens[i], dep="dobj", head=verb.i)
     tokens[clause.i] = replace(clause, dep="acl", head=i)
+
+
+def _one_of_so_many(tokens: list[Token], first: int, i: int) -> None:
+    """ "killed the mayor on Sunday, | the third leader slain this year": he is the third, and slays nobody."""
+    verb, above = tokens[i], tokens[tokens[i].head]
+    who = next((t for t in tokens[first:i] if t.head == i and t.dep == "nsubj"), None)
+    counted = who is not None and any(t.head == who.i and (t.ent == "ORDINAL" or t.lower in ("latest", "first", "second", "third")) for t in tokens[above.i : who.i])
+    begin = min((t.i for t in tokens[above.i : i] if who is not None and t.head == who.i), default=i)
+    whom = next((t for t in tokens[above.i : begin] if t.head == above.i and t.dep in ("dobj", "nsubjpass")), None) or next((t for t in tokens[first : above.i] if t.head == above.i and t.dep == "nsubjpass"), None)
+    if who is None or not counted or whom is None or tokens[begin - 1].text != "," or any(t.head == i and t.dep in _AUXILIARIES for t in tokens[first:i]):
+        return
+    tokens[who.i] = replace(who, dep="appos", head=whom.i)
+    tokens[i] = replace(verb, dep="acl", head=who.i)

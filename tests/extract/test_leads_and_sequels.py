@@ -307,3 +307,9 @@ def test_whom_a_gang_calls_itself(ungated: Coder) -> None:
     record = code(ungated, "At the time, a criminal gang calling itself NightHeron said it had attacked a port.")
     assert sources(record) == {"NightHeron"}
     assert len(record.attributions) == 1
+
+
+def test_who_fires_behind_a_standoff(ungated: Coder) -> None:
+    record = code(ungated, "Police and soldiers retook the complex late on Monday after a 16-hour standoff, firing tear gas and freeing all of the guards.")
+    names = {e.id: e.name for e in record.entities}
+    assert [{names[p.entity] for p in e.actors} for e in record.events] == [{"Police", "soldiers"}] * 3

@@ -34,6 +34,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
             _outcome_of_the_charge(tokens, first, i)
             _outcome_of_the_last(tokens, first, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "acl" and tokens[i - 1].text == ",":
+            _of_the_doer(tokens, first, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
             _without_comma(tokens, first, last, i)
         elif tokens[i].lower in _SCHEMING and tokens[i].tag == "NN":
@@ -312,3 +314,15 @@ def _describes(tokens: list[Token], first: int, last: int, i: int) -> None:
     passive = any(t.head == main.i and t.dep == "auxpass" for t in tokens[i : main.i])
     tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=main.i)
     tokens[i] = replace(tokens[i], dep="acl", head=noun.i, pos="VERB")
+
+
+def _of_the_doer(tokens: list[Token], first: int, i: int) -> None:
+    """ "Police retook the jail after a 16-hour standoff, | firing tear gas": no standoff fires; the police do."""
+    noun = tokens[tokens[i].head]
+    prep = tokens[noun.head]
+    verb = tokens[prep.head]
+    if noun.dep != "pobj" or prep.lower not in ("after", "during", "following") or verb.pos != "VERB" or verb.tag not in _FINITE or verb.i < first or not verb.i < prep.i < noun.i < i:
+        return
+    subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
+    if subject is not None and event_lexicon().rules_for("v", tokens[i].lemma) and not any(t.text == "," for t in tokens[verb.i : i - 1]):
+        tokens[i] = replace(tokens[i], dep="advcl", head=verb.i)

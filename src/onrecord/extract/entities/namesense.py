@@ -157,6 +157,19 @@ class NameSense:
                 return role.kind if role is not None and role.kind in BODIES else ""
         return ""
 
+    def _aged_or_called(self, m: Found) -> bool:
+        """ "Somsri Kaewkla, 41, told", "Amelia Nhantumbo, a party official": two or three words with capitals, with an age or a person's calling set behind them."""
+        p = self.parse
+        words = p.tokens[m.first : m.last]
+        if not 2 <= len(words) <= 3 or m.title or m.last + 1 >= len(p) or p[m.last].text != "," or not all(t.text[:1].isupper() and t.text.isalpha() and not t.text.isupper() and t.lower not in _OF_BODIES for t in words) or (m.first and p[m.first - 1].lower == "the"):
+            return False
+        behind = p[m.last + 1]
+        aged = behind.text.isdigit() and 13 < int(behind.text) < 100 and m.last + 2 < len(p) and p[m.last + 2].text in (",", ".")
+        called = next((c for c in p.children(m.head) if c.dep == "appos" and c.tag == "NN" and c.text.islower() and c.i > m.last), None)
+        article = called is not None and any(d.dep == "det" and d.lower in ("a", "an") and d.i == m.last + 1 for d in p.children(called.i))
+        role = self.book.role(called.lemma.lower()) if called is not None and article else None
+        return aged or (role is not None and role.kind not in BODIES and "BUS" not in role.sectors)
+
     def _firm(self, m: Found) -> str:
         """ "Kestrel Imports", "Heron & Dune", "Heron y Dune", "Minera Garza", "Kestrel del Norte": the kind of what a firm's words name, whatever the recogniser says;
         else ""."""
@@ -210,11 +223,11 @@ class NameSense:
                 # Whom a report names in full time and again, and never by a family name, is hardly a person: a paper, a gang.
                 kept[h] = replace(m, entity_kind="unknown", sectors=(), rule="name:repeated")
         for h, m in found.items():
-            if m.kind != "name" or m.same >= 0 or m.rule not in ("name:organisation", "name:capitalised") or m.entity_kind not in ("organisation", "unknown") or m.sectors:
+            if m.kind != "name" or m.same >= 0 or m.rule not in ("name:organisation", "name:capitalised") or m.entity_kind not in ("organisation", "unknown") or (m.sectors and not self._aged_or_called(m)):
                 continue
             words = tuple(m.name.casefold().split())
             clause = next((c for c in p.children(h) if c.dep == "relcl"), None)
             who = clause is not None and any(c.lower == "who" for c in p.children(clause.i)) and len(words) > 1
-            if self._given(m) or words in full or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
+            if self._given(m) or self._aged_or_called(m) or words in full or self.book.is_person(m.name) or (len(words) == 1 and words[0] in last and p[m.first - 1].lower not in ("the", "a")) or who:
                 kept[h] = replace(m, entity_kind="person", countries=self.belonging.before(m.first), rule="name:person")
         return kept

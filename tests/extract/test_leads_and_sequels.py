@@ -313,3 +313,33 @@ def test_who_fires_behind_a_standoff(ungated: Coder) -> None:
     record = code(ungated, "Police and soldiers retook the complex late on Monday after a 16-hour standoff, firing tear gas and freeing all of the guards.")
     names = {e.id: e.name for e in record.entities}
     assert [{names[p.entity] for p in e.actors} for e in record.events] == [{"Police", "soldiers"}] * 3
+
+
+def test_its_ministry_is_that_of_who_gave_the_other_account(ungated: Coder) -> None:
+    record = code(
+        ungated,
+        "The Armenian defence ministry said troops had shelled positions near Kapan. Four other servicemen were wounded.\n\nAzerbaijan gave a different account. Its defence ministry said an Armenian group had tried to cross "
+        'the border. It said one sergeant, Elvin Marsh, was killed by a sniper. "Responsibility lies wholly with the leadership of Armenia," the ministry said.',
+    )
+    killing = next(e for e in record.events if any("killed" in s.words for m in e.mentions for s in m.trigger))
+    names = {e.id: e.name for e in record.entities}
+    told = {names[a.source.entity or ""] for a in record.attributions for b in killing.assertions if a.id == b.attribution and a.source is not None}
+    assert told == {"Its defence ministry"}
+
+
+def test_a_quotation_with_a_speaker_of_its_own(ungated: Coder) -> None:
+    record = code(
+        ungated,
+        'Relatives accused the army of having shot prisoners. "My son called me. He told me they were shooting them," said Gladys Orrel, 58. The army rejected the claim. "No soldier fired at an unarmed man," said General Ivo Castel, who led the operation.',
+    )
+    names = {e.id: e.name for e in record.entities}
+    said = {names[a.source.entity or ""]: " ".join(s.words for s in a.content) for a in record.attributions if a.source is not None and a.form == "direct"}
+    assert "No soldier" not in said["Gladys Orrel"]
+    assert "No soldier" in said["Ivo Castel"]
+
+
+def test_a_murder_is_not_that_of_the_attackers(ungated: Coder) -> None:
+    record = code(ungated, "Gunmen killed the mayor of Lom on Sunday. A police officer returned fire and killed one of the attackers. The president condemned the murder.")
+    murder = next(e for e in record.events if any("murder" in s.words for m in e.mentions for s in m.trigger))
+    names = {e.id: e.name for e in record.entities}
+    assert {names[p.entity] for p in murder.recipients} == {"mayor"}

@@ -18,7 +18,7 @@ _ONE_OF_SOME = word_set("one_of_some")
 _WARS = word_set("wars")
 # Of what is only thought of, a bare "the attack" can speak on, "the bloody attack of May" not; what was planned or tried can be spoken of as a thing that one knows.
 _UNREAL = frozenset({"negated", "hypothetical", "threatened", "proposed"})
-_THEIR_DEEDS = frozenset({"attack", "assault", "raid", "ambush", "bombing", "storming", "siege", "infiltration"})
+_THEIR_DEEDS = frozenset({"murder", "assassination", "slaying", "massacre", "attack", "assault", "raid", "ambush", "bombing", "storming", "siege", "infiltration"})
 _FAILED = frozenset({"failed", "negated"})
 _WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 # Acts whose noun names those who take part, or which are told first by those they befell.
@@ -59,7 +59,8 @@ def fell_attacking(parse: Parse, item: Settled, other: Settled) -> bool:
         return False
     claimed = any(t.lemma in ("claim", "claimed") for t in (parse[noun.head], parse[parse[noun.head].head], parse[parse[parse[noun.head].head].head]))
     who = word_set("who_attack") | (word_set("who_attack_and_are_attacked") if claimed else frozenset())
-    heads = [parse[a.head] for a in other.candidate.recipients]
+    some = [(parse[a.head], syntax.prep_objects(parse, a.head, "of") if parse[a.head].pos in ("NUM", "DET", "PRON") else []) for a in other.candidate.recipients]
+    heads = [parse[of[0]] if of else head for head, of in some]  # "killed one of the attackers"
     return bool(heads) and all(t.lemma in who for t in heads)
 
 

@@ -22,8 +22,7 @@ from onrecord.model.parse import Parse
 _HEADING = word_set("heading_nouns")
 _ARTICLES = frozenset({"the"})
 _BODY_WORDS = word_set("common_body_words")
-_RELATIONAL = word_set("relational_nouns")
-_HOUSES = word_set("building_roles")
+_RELATIONAL, _HOUSES = word_set("relational_nouns"), word_set("building_roles")
 _PRESS = word_set("press_name_ends")
 # Words for all who live somewhere: "the people of X", "the people of Y".
 _FORMS = word_set("company_ends") | {"group", "holdings", "company"}
@@ -101,13 +100,14 @@ class Clusterer:
         """ "its leaders", "their families": likely of the country of those whom the pronoun means."""
         at = {m.head: c for c in self.clusters for m in c.found}
         for cluster in self.clusters:
-            if cluster.best("countries"):
-                continue
+            if not all(m.rule.endswith("+state of the sentence") for m in cluster.found if m.countries):
+                continue  # "Responsibility lies with Chad, the ministry said" tells less of whose it is than "Its ministry" before
             for k, mention in enumerate(list(cluster.found)):
                 owner = syntax.child_of(self.parse, mention.head, "poss") if mention.kind == "nominal" else None
                 whose = at.get(owner.i) if owner is not None and owner.tag == "PRP$" else None
                 countries = whose.best("countries") if whose is not None else ()
                 if len(countries) == 1 and self.parse[mention.head].lemma not in _RELATIONAL:
+                    cluster.found = [replace(m, countries=()) for m in cluster.found]
                     cluster.found[k] = replace(mention, countries=countries, rule=f"{mention.rule}+antecedent of the owner", weak=True)
                     lemma = self.parse[mention.head].lemma
                     same = [c for c in self.clusters if c is not cluster and c.told() == countries and any(self.parse[m.head].lemma == lemma and m.kind == "nominal" for m in c.found)]

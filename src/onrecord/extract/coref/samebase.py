@@ -75,12 +75,20 @@ class SameBase:
 
     def _contrary(self, one: Cluster, other: Cluster) -> bool:
         """Whether two actors are told of by one noun with words of which only one can hold: "conservative justices", "liberal justices"."""
+        if self._of_two_lands(one, other) or self._of_two_lands(other, one):
+            return True
         if self._told_apart(one, other) or self._told_apart(other, one) or self._two_sides(one, other) or self._two_sides(other, one):
             return True
         if any(m.kind == "nominal" and self.parse[m.head].lemma.lower() in _PRELATES for m in other.found) and any(self._called_plainly(m) for m in one.found):
             return True  # "Father Luka Heron was shot ... The bishop condemned it"
         nouns = [[(self.parse[m.head].lemma.lower(), self._before(m)) for m in c.found if m.kind == "nominal"] for c in (one, other)]
         return any(a == b and (left & group) and (right & group) and not left & right & group for a, left in nouns[0] for b, right in nouns[1] for group in _CONTRARY)
+
+    def _of_two_lands(self, one: Cluster, other: Cluster) -> bool:
+        """ "The Armenian defence ministry said ... Azerbaijan gave a different account. Its defence ministry said": whose it is the pronoun tells."""
+        whose = {c for m in other.found if m.rule.endswith("+antecedent of the owner") for c in m.countries}
+        told = set(one.told())
+        return bool(whose) and bool(told) and whose.isdisjoint(told)
 
     def _two_sides(self, one: Cluster, other: Cluster) -> bool:
         """ "Chadian fighters captured Bria from the Chadian Dune Front": who takes something and from whom are two."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.speech.cue_features import Seer, weighed_as
 from onrecord.extract.speech.cue_options import Option, Proposer
@@ -71,7 +71,18 @@ def chosen(parse: Parse, text: str, actors: ActorLayer, quoted: tuple[Quotation,
             continue
         cues.add(choice.option.cue)
         kept.append(choice)
-    return sorted(kept, key=lambda c: (c.option.cue, c.option.content))
+    return sorted((_own_words(parse, c, kept) for c in kept), key=lambda c: (c.option.cue, c.option.content))
+
+
+def _own_words(parse: Parse, choice: Choice, kept: list[Choice]) -> Choice:
+    """ ""They shot them," said Luz. The army rejected it. "Nobody fired," said General Roe": a further quotation that has a speaker of its own is not the first one's."""
+    option = choice.option
+    if not option.kind.endswith("&") or len(option.content) < 2:
+        return choice
+    others = [(parse[c.option.cue], a, b) for c in kept if c is not choice for a, b in c.option.content]
+    mine = parse[option.cue].sent
+    content = (option.content[0], *(r for r in option.content[1:] if not any(a < r[1] and r[0] < b and cue.sent != mine and cue.start > r[0] for cue, a, b in others)))
+    return replace(choice, option=replace(option, content=content)) if content != option.content else choice
 
 
 def _denied(parse: Parse, cue: int) -> bool:

@@ -343,3 +343,48 @@ def test_a_murder_is_not_that_of_the_attackers(ungated: Coder) -> None:
     murder = next(e for e in record.events if any("murder" in s.words for m in e.mentions for s in m.trigger))
     names = {e.id: e.name for e in record.entities}
     assert {names[p.entity] for p in murder.recipients} == {"mayor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy was attacked in Mali on Monday. Separately, four soldiers were killed.",
+        "A patrol was ambushed near Gao on Monday. Elsewhere, four soldiers were killed.",
+        "A village was attacked in Ituri on Monday. In a second attack, six people were killed.",
+        "A convoy was attacked in Mali on Monday. Hours later, three people were killed at a market.",
+    ],
+)
+def test_killed_elsewhere(text: str, ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, text).events] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pipeline was blown up in Ituri on Sunday. Inflation rose in February. The central bank blamed the government.",
+        "A warehouse was bombed on Monday. Prices have since doubled, and traders blamed the government.",
+    ],
+)
+def test_blamed_for_prices(text: str, ungated: Coder) -> None:
+    assert not any(rule.startswith("inferred: blamed") for found in doers(code(ungated, text)).values() for _, rule in found)
+
+
+def test_the_news_behind_an_earlier_year(ungated: Coder) -> None:
+    record = code(ungated, "In 1994, 800,000 people were killed in Rwanda. A French court jailed a former mayor for 20 years.")
+    assert [e.background for e in record.events] == [True, False]
+
+
+def test_the_officer_of_the_police_who_shot(ungated: Coder) -> None:
+    record = code(ungated, "A teenager was shot dead by police in Lyon on Monday. The officer who opened fire was suspended.")
+    assert [e.type for e in record.events].count("ASSAULT") == 1
+
+
+def test_what_critics_call_a_coup_they_do_not_deny(ungated: Coder) -> None:
+    record = code(ungated, "The president dismissed the governor on Tuesday in what critics called a coup.")
+    assert [e.status for e in record.events if e.type == "COERCE"] == ["alleged"]
+
+
+def test_three_killed_in_a_row(ungated: Coder) -> None:
+    record = code(ungated, "Rebels raided a village, killing a driver, two women and a child, officials said.")
+    assert party(record, "ASSAULT", "recipients") == [{"driver", "two women", "child"}]
+    assert sources(record) == {"officials"}

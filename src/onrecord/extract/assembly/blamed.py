@@ -19,7 +19,7 @@ from onrecord.model.layers import AttributionLayer, CandidateStatus
 from onrecord.model.parse import Parse
 from onrecord.model.status import Axes
 
-_BEHIND = 2  # sentences from the deed to the charge
+_BEHIND = 1  # sentences from the deed to the charge
 _REAL = frozenset({"occurred", "ongoing"})
 _CHARGED = Axes(certainty="suspected", frame="accusation")
 
@@ -58,7 +58,9 @@ def _blamed_for(parse: Parse, entities: Mapping[str, Entity], groups: list[Group
     known = any(not unnamed_doers(entities, m) for m in doers)
     real = last.members[0].status
     whom = told(charge.recipients) & {e for m in last.members for e in told(m.recipients)}
-    if parse[at].sent - near > _BEHIND or known or whom or doers or real.assertions[0].status not in _REAL or real.background:
+    verb = parse[at]
+    aside = verb.dep == "conj" and verb.sent != near and any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(verb.head))  # "Prices have doubled, and traders blamed the government"
+    if aside or verb.sent - near > _BEHIND or known or whom or doers or real.assertions[0].status not in _REAL or real.background:
         return None
     return last
 

@@ -33,6 +33,7 @@ from onrecord.extract.assembly.sequels import goes_on, more_hurt
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
 from onrecord.extract.assembly.takesup import (
+    anew,
     another_kind,
     another_thing,
     as_retold,
@@ -161,7 +162,7 @@ class Merger:
             return 0.0  # "urged dialogue ... his visit to the capital", "met the king on a visit to Chad"
         if self.tied(item, other):
             return 3.0 if same_type else 0.0
-        if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other):
+        if not self.statuses_meet(item, other) or fell_attacking(self.parse, item, other) or anew(self.parse, item):
             return 0.0
         if self.resumed(item, other) or self.resumed(other, item) or of_one_bomber(self.entities, item, other) or of_one_meeting(self.parse, item, other) or of_one_march(self.parse, item, other):
             return 2.0

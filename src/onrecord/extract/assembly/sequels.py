@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from onrecord import syntax
 from onrecord.extract.assembly.mergewords import named_person, told
 from onrecord.extract.assembly.settle import Settled
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.parse import Parse
@@ -15,6 +16,8 @@ from onrecord.model.parse import Parse
 _UNNAMED = word_set("unnamed_perpetrators")
 _AGAIN = word_set("words_of_doing_again")
 _WOUNDING, _KILLING = word_set("verbs_of_wounding"), frozenset({"kill", "die"})
+_ELSEWHERE = frozenset({"elsewhere", "separately", "meanwhile", "neighbouring", "neighboring", "nearby", "border"})
+_OTHER_ONE = frozenset({"second", "third", "another", "separate"})
 _MURDER = frozenset({"murder", "massacre", "assassinate", "execute", "slay", "killing", "death", "behead", "lynch"})
 _FURTHER = frozenset({"another", "other", "others", "more"})
 _DEVICES = word_set("things_that_go_off")
@@ -82,12 +85,25 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     sources = {a.attribution for s in (item, *deed) for a in s.status.assertions} - {None}
     if len(sources) > 1 or any(c.dep == "relcl" for t in heads for c in parse.children(t.i)):
         return False  # another's account; "one person who was passing the park was hurt"
+    if _told_elsewhere(parse, verb.i):
+        return False
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
     elsewhere = [parse[o] for v in (verb.i, *(c.i for c in parse.children(verb.i) if c.dep == "conj")) for o in syntax.prep_objects(parse, v, "in")]
     if not counted or len(counted) != len(heads) or any(c.lower in ("a", "an", "another") and c.dep == "det" for t in elsewhere for c in parse.children(t.i)):
         return False  # "Three other rebels were killed in a clash in the east"
     return verb.lemma in _WOUNDING or further or _first_toll(parse, verb.sent, deed)
+
+
+def _told_elsewhere(parse: Parse, verb: int) -> bool:
+    """ "Elsewhere, four soldiers were killed", "In neighbouring Chad, ...", "In a second attack, ...", "Hours later, ... at a market": of another place, time or deed."""
+    words = parse.sentence_tokens(parse[verb].sent)
+    if any(t.lower in _ELSEWHERE or (t.lower in _OTHER_ONE and parse[t.head].lemma in event_lexicon().classes["attack_noun"]) for t in words):
+        return True
+    opens = next((t for t in words if t.pos not in ("PUNCT", "SPACE")), None)
+    fronted = opens is not None and opens.tag == "IN" and opens.dep == "prep" and not any(c.dep == "pobj" and c.lemma in ("attack", "raid", "ambush", "blast", "all", "total", "incident", "shooting", "bombing") and any(d.lower in ("the", "this") for d in parse.children(c.i)) for c in parse.children(opens.i))
+    later = any(t.lower == "later" for t in words)
+    return (fronted and opens is not None and not any(c.lower in ("all", "total") for c in parse.children(opens.i))) or later
 
 
 def _first_toll(parse: Parse, sent: int, deed: list[Settled]) -> bool:

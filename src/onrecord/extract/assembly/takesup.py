@@ -263,7 +263,7 @@ def befell_once(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
     a, b = parse[item.candidate.head], parse[other.candidate.head]
     if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
         return False
-    repeated = any(c.lower in _AGAIN or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
+    repeated = any(c.lower in _AGAIN or c.lower in ("before", "times", "previously", "earlier", "verbally", "press") or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
     whom, theirs = told(item.recipients), told(other.recipients)
     named = {e for e in whom & theirs if named_person(entities[e])}
     sentenced = {a.lemma, b.lemma} <= _CONVICTING and any(not t.inferred for t in item.times)  # "was convicted in May ... He was sentenced in December"
@@ -327,5 +327,13 @@ def by_its_doer(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
         return False
     whom, theirs = told(item.recipients), told(other.recipients)
     mine, doers = told(item.actors), told(other.actors)
-    alike = not doers or bool(mine & doers) or any(entities[a].name.split()[-1].casefold() == entities[b].name.split()[-1].casefold() for a in mine for b in doers)
+    alike = not doers or bool(mine & doers) or any(set(entities[a].sectors) & set(entities[b].sectors) & {"COP", "MIL"} for a in mine for b in doers) or any(entities[a].name.split()[-1].casefold() == entities[b].name.split()[-1].casefold() for a in mine for b in doers)
     return alike and not (whom - theirs) and (bool(doers) or bool(theirs))
+
+
+def anew(parse: Parse, item: Settled) -> bool:
+    """ "In a second attack, six were killed", "has been arrested three times": by its own words another deed than the one told before, or several."""
+    token, below = parse[item.candidate.head], parse.children(item.candidate.head)
+    if item.candidate.nominal:
+        return any(c.lower in ("a", "another") and c.dep == "det" for c in below) and any(c.lower in ("second", "third", "another", "separate", "further") for c in below)
+    return token.tag == "VBN" and any(c.lower == "times" and c.dep == "npadvmod" for c in below)

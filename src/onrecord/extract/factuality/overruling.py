@@ -125,6 +125,8 @@ BINDING = (
     Binding(re.compile(r"^absence:negation:|^avoidance:|^prevention:"), frozenset({"hypothetical"}), frozenset({"proposed", "planned", "threatened", "denied"})),
     # "has not recorded any torture, but said guards had starved them"
     Binding(re.compile(r"^factual:contrast:but$"), _DEEDS, _LABELS - _DEEDS),
+    # "in what critics called a coup"
+    Binding(re.compile(r"^accusation:wording:"), frozenset({"alleged"}), _UNDONE),
     # "could be the second person extradited"
     Binding(re.compile(r"^possible:singled:modal$"), frozenset({"hypothetical"}), _LABELS),
     # "launched three raids to capture the leader"

@@ -123,6 +123,9 @@ def _due(parse: Parse, at: int, item: Expression) -> bool:
     verb = parse[at]
     be = [verb] if verb.lemma == "be" else [a for a in syntax.auxiliaries(parse, at) if a.lemma == "be" and a.lower != "been"]
     due = verb if verb.tag == "VBN" else next((c for c in parse.children(at) if c.dep in ("acomp", "oprd", "attr") and c.i > at), verb)
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.lower in word_set("words_of_what_is_due") and verb.end <= item.start:
+        above = parse[syntax.clause_of(parse, verb.head)]
+        return any(a.tag == "MD" for a in syntax.auxiliaries(parse, above.i))  # "Protests planned on Saturday will go ahead"
     named = due.lower in word_set("words_of_what_is_due") or (due.lemma in word_set("verbs_of_organising") and any(b.lower == "being" for b in be))
     return named and due.end <= item.start and any(b.tag in ("VBZ", "VBP") for b in be)
 

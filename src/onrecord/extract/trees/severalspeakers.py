@@ -15,6 +15,8 @@ _OF_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod",
 
 def several_speakers(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each verb of saying."""
+    for i in range(first + 2, last):
+        _row_goes_on(tokens, first, i)
     for i in range(first + 4, last):
         if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE:
             _object_first(tokens, first, last, i)
@@ -63,3 +65,13 @@ def _first_behind_day(tokens: list[Token], first: int, i: int) -> None:
         return
     tokens[above.i] = replace(above, dep="nsubj", head=i)
     tokens[second.i] = replace(second, dep="conj", head=above.i)
+
+
+def _row_goes_on(tokens: list[Token], first: int, i: int) -> None:
+    """ "killing a driver, | two women and a child": hung on the comma, they are in a row with the driver."""
+    noun, comma = tokens[i], tokens[tokens[i].head]
+    if noun.pos != "NOUN" or comma.text != "," or comma.i >= i or comma.i <= first:
+        return
+    before = tokens[comma.i - 1]
+    if before.pos == "NOUN" and before.dep in ("dobj", "nsubjpass", "pobj") and not any(t.pos in ("VERB", "AUX") for t in tokens[comma.i : i]):
+        tokens[i] = replace(noun, dep="conj", head=before.i)

@@ -388,3 +388,38 @@ def test_three_killed_in_a_row(ungated: Coder) -> None:
     record = code(ungated, "Rebels raided a village, killing a driver, two women and a child, officials said.")
     assert party(record, "ASSAULT", "recipients") == [{"driver", "two women", "child"}]
     assert sources(record) == {"officials"}
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [
+        ("Ivo Kent was arrested on Monday. He denied any wrongdoing.", 0),
+        ("Ivo Kent was jailed in May. He denied wrongdoing.", 0),
+        ("Protesters were killed in Nairobi, activists said. The company denied any wrongdoing in the tender.", 0),
+        ("Prosecutors accused Ivo Kent of taking bribes. He denied any wrongdoing.", 1),
+        ("Three students were beaten on Monday. The army denied any wrongdoing.", 1),
+        ("Three students were arrested on Monday. The army denied any involvement.", 1),
+    ],
+)
+def test_wrongdoing_denied(text: str, disputes: int, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert len(record.disputes) == disputes
+    assert any(a.status == "denied" for e in record.events for a in e.assertions) == (disputes > 0 and "bribes" not in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels denied false reports of a massacre.", "denied"),
+        ("The army dismissed false reports that it had shelled the town.", "denied"),
+        ("The radio spread false reports of a massacre.", "negated"),
+    ],
+)
+def test_false_reports_denied(text: str, status: str, ungated: Coder) -> None:
+    assert [e.status for e in code(ungated, text).events if e.type == "ASSAULT"] == [status]
+
+
+def test_what_is_called_an_attack_killed_them(ungated: Coder) -> None:
+    record = code(ungated, "What the government called a terrorist attack killed two people in Lom.")
+    assert [e.status for e in record.events] == ["occurred"]
+    assert party(record, "ASSAULT", "recipients") == [{"two people"}]

@@ -336,4 +336,5 @@ def anew(parse: Parse, item: Settled) -> bool:
     token, below = parse[item.candidate.head], parse.children(item.candidate.head)
     if item.candidate.nominal:
         return any(c.lower in ("a", "another") and c.dep == "det" for c in below) and any(c.lower in ("second", "third", "another", "separate", "further") for c in below)
-    return token.tag == "VBN" and any(c.lower == "times" and c.dep == "npadvmod" for c in below)
+    had = any(c.dep == "aux" and c.lower == "had" for c in below) and any(c.lower in ("before", "previously", "earlier", "already", "twice") for c in below)  # "had been detained before the vote"
+    return had or (token.tag == "VBN" and any(c.lower == "times" and c.dep == "npadvmod" for c in below))

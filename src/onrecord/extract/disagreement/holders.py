@@ -15,6 +15,7 @@ from onrecord.model.parse import Token
 from onrecord.syntax import VERBAL
 
 _WRONGS = frozenset({"ASSAULT", "COERCE"})
+_BY_AUTHORITIES = word_set("words_of_one_arrest") | word_set("words_of_one_conviction") | {"charge", "indict", "try"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Holders:
         p = self.scene.parse
         if denial.stance != "denies":
             return
+        wrongdoing = any(t.lemma.lower() in ("wrongdoing", "guilt") for t in denial.words)
         relative = any(p[t].dep == "relcl" for t in denial.cue)
         far = (0,) if relative else (1, 2) if own else (1,)  # what nobody owns up to may stand a sentence further back: "A frigate was sent."
         for other in sorted(self.scene.near(denial, max(far)), key=lambda s: -s.sentence):
@@ -57,6 +59,8 @@ class Holders:
             for part in other.clauses:
                 if part.negative or part.modal or part.head not in self.scene.types or (own and self.scene.types[part.head] not in _WRONGS):
                     continue
+                if wrongdoing and p[part.head].lemma in _BY_AUTHORITIES:
+                    continue  # "He was arrested on Monday. He denied any wrongdoing": not that he was
                 doer = self.scene.subject(part)
                 nobody = p[part.head].tag == "VBN" and not any(c.dep == "agent" for c in p.children(part.head)) and doer is not None and doer.dep == "nsubjpass"
                 if not own or nobody or self.scene.deed_of(part, denial):

@@ -156,6 +156,8 @@ class Misgivings:
             return
         if any(self.scene.parse[t].dep in ("neg", "relcl") for t in denial.cue):
             return
+        if any(t.lemma.lower() == "wrongdoing" and any(c.dep == "prep" and c.lower in ("in", "over", "at") for at in (t.i, *denial.cue) for c in self.scene.parse.children(at)) for t in denial.words):
+            return  # "denied any wrongdoing in the tender"
         for back in range(_INVOLVED + 1):
             here = [s for s in self.scene.near(denial, back) if denial.sentence - s.sentence == back and s.stance == "asserts" and s.first < denial.first and not self.scene.same_source(s, denial)]
             for other in sorted(here, key=lambda s: (self.scene.outlet(s), -s.first)):

@@ -261,6 +261,8 @@ class Predicates(Scope):
         if entry.signature == "refusal" and any(o.signature in ("hearsay", "accusation", "possible", "report") for o in self.operators):
             # Rumours, reports and claims are rejected as untrue, not turned down.
             entry = replace(entry, signature="denial", negated="report")
+        if not negated and entry.signature == "denial":
+            self.operators = [o for o in self.operators if not o.rule.startswith("untrue:")]  # "denied false reports of a massacre": untrue by whoever denies it
         if not negated:
             self.add(entry.signature, (i,), entry.rule)
         elif entry.negated == "absence" and "subj" in entry.complements and entry.signature == "factual" and self._arranged_before(i):

@@ -212,4 +212,4 @@ def told_as_past(tokens: list[Token], verb: int, first: int, last: int) -> bool:
 
 
 def _who_fires(word: Token) -> bool:
-    return word.ent in ("NORP", "GPE") or word.lower in word_set("fighters_put_before_deeds") | {"enemy", "hostile", "sniper", "tank", "rifle", "police", "army"} or shared_gazetteer().country_by_demonym(word.text) is not None
+    return word.ent in ("NORP", "GPE", "ORG") or word.lower in word_set("fighters_put_before_deeds") | {"enemy", "hostile", "sniper", "tank", "rifle", "police", "army"} or shared_gazetteer().country_by_demonym(word.text) is not None

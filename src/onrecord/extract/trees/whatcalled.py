@@ -14,6 +14,8 @@ def what_called(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each verb of calling behind "what"."""
     for i in range(first + 2, last - 1):
         verb, above = tokens[i], tokens[tokens[i].head]
+        if verb.lemma in _CALLING and verb.dep == "csubj" and above.i > i:
+            _subject(tokens, first, i)
         if verb.lemma not in _CALLING or verb.dep not in ("ccomp", "pcomp") or above.i >= i:
             continue
         what = next((t for t in tokens[above.i + 1 : i] if t.head == i and t.lower == "what" and t.dep in ("dobj", "nsubj", "attr")), None)
@@ -31,3 +33,15 @@ def what_called(tokens: list[Token], first: int, last: int) -> None:
         for t in tokens[i + 1 : last]:
             if t.head == i and t.i > named.i and t.dep in ("prep", "npadvmod", "advmod", "punct"):
                 tokens[t.i] = replace(t, head=above.i if verb.dep == "ccomp" else named.i)
+
+
+def _subject(tokens: list[Token], first: int, i: int) -> None:
+    """ "What the government called a terrorist attack | killed two": the attack killed them, whatever it was called."""
+    verb, main = tokens[i], tokens[tokens[i].head]
+    what = next((t for t in tokens[first:i] if t.head == i and t.lower == "what"), None)
+    named = next((t for t in tokens[i + 1 : main.i] if t.head == i and t.dep == "oprd" and t.pos in ("NOUN", "PROPN")), None)
+    if what is None or named is None or not any(t.head == i and t.dep == "nsubj" for t in tokens[what.i + 1 : i]):
+        return
+    passive = any(t.head == main.i and t.dep == "auxpass" for t in tokens[i : main.i])
+    tokens[named.i] = replace(named, dep="nsubjpass" if passive else "nsubj", head=main.i)
+    tokens[i] = replace(verb, dep="parataxis", head=named.i)

@@ -423,3 +423,43 @@ def test_what_is_called_an_attack_killed_them(ungated: Coder) -> None:
     record = code(ungated, "What the government called a terrorist attack killed two people in Lom.")
     assert [e.status for e in record.events] == ["occurred"]
     assert party(record, "ASSAULT", "recipients") == [{"two people"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The chancellor phoned the president of Chad to thank him for the release of the hostages.", "RETREAT", "occurred"),
+        ("The minister wrote to the union to apologise for the arrest of its members.", "COERCE", "occurred"),
+        ("The minister wrote to the union to demand the release of its members.", "REQUEST", "occurred"),
+        ("The chancellor will phone the president of Chad to thank him for the aid.", "SUPPORT", None),
+    ],
+)
+def test_what_a_call_or_a_letter_says_is_said_by_it(text: str, kind: str, status: str | None, ungated: Coder) -> None:
+    found = [e.assertions[0].status for e in code(ungated, text).events if e.type == kind]
+    assert found == ([status] if status else [])
+
+
+def test_who_calls_to_congratulate_is_no_summons(ungated: Coder) -> None:
+    record = code(ungated, "The king called the president to congratulate him on his victory.")
+    assert party(record, "SUPPORT", "actors") == [{"king"}]
+    assert party(record, "SUPPORT", "recipients") == [{"president"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Farmers decided to protest against the tax.", "planned"),
+        ("The students agreed to protest.", "planned"),
+        ("The union urged teachers to protest against the cuts.", "proposed"),
+        ("The party called on its supporters to protest against the ruling.", "proposed"),
+        ("Police allowed the students to protest against the tax.", "hypothetical"),
+        ("Residents refused to protest against the tax.", "negated"),
+        ("Three shopkeepers shut their shops to protest against the tax.", "occurred"),
+        ("Students managed to protest against the tax.", "occurred"),
+        ("The union plans a march to protest against the tax.", "planned"),
+        ("The union held a march to protest against the tax.", "occurred"),
+    ],
+)
+def test_a_protest_is_held_by_the_act_and_not_by_the_decision(text: str, status: str, ungated: Coder) -> None:
+    found = {a.status for e in code(ungated, text).events if e.type == "PROTEST" for a in e.assertions}
+    assert found == {status}

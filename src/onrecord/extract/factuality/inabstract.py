@@ -39,10 +39,18 @@ class InAbstract(NounClauses):
         return True
 
     def voiced(self, at: int, above: Token) -> bool:
-        """ "gathered to denounce the raid", "blocked the road to protest against the tax": who marches or blocks to say something says it in doing so."""
+        """ "gathered to denounce the raid", "blocked the road to protest against the tax": who marches or blocks to say something says it in doing so. So does
+        who "phoned the king to thank him"."""
+        lemma = self.parse[at].lemma
         below = [c for c in self.parse.children(above.i) if c.dep == "dobj"] + [o for c in self.parse.children(above.i) if c.dep == "prep" for o in self.parse.children(c.i)]
-        if self.parse[at].lemma not in _VOICED or not (above.lemma in _PROTESTING or self.parse[at].lemma == "protest" or any(self._protest(c) for c in below)):
+        written = above.lemma in word_set("verbs_of_getting_in_touch")
+        thanks = written and (lemma in word_set("verbs_of_thanks") or (above.lemma != "call" and lemma in _VOICED))
+        # "shut their shops to protest" against "decided to protest", "called on farmers to protest"
+        aired = lemma == "protest" and not any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"inf"})))
+        if not thanks and (lemma not in _VOICED or not (above.lemma in _PROTESTING or aired or any(self._protest(c) for c in below))):
             return False
+        if not thanks and (above.lemma == "call" or any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"obj"})))):
+            return False  # "plan a march to protest against the tax"
         if above.tag not in ("VBD", "VBZ", "VBP", "VBN") or not self.infinitive(at):
             return False
         self.add("factual", (above.i,), "voiced in protest")

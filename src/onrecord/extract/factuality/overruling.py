@@ -117,6 +117,7 @@ BINDING = (
     Binding(re.compile(r"^possible:degree:"), frozenset({"hypothetical"}), _DEEDS),
     # "blocked the road to protest against the killing"
     Binding(re.compile(r"^factual:voiced in protest$"), _DEEDS, _LABELS - _DEEDS),
+    Binding(re.compile(r"^factual:voiced in protest$"), frozenset({"alleged"}), frozenset({"proposed", "planned", "threatened"})),
     # "must not be arrested for their work": nobody has said whether they are
     Binding(re.compile(r"^obligation:modal:"), frozenset({"hypothetical"}), _UNDONE),
     # "had been near agreement", "the clip does not show soldiers shooting"

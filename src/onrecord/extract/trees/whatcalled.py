@@ -1,4 +1,4 @@
-"""parse, repairs: "held what it called a security operation", "over what it called the repression of marchers": what was held is the operation, whatever it was called."""
+"""parse, repairs: "held what it called a security operation", "over what it called the repression of marchers": what was held is the operation, whatever it was called. "called him to thank him" is a telephone call."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def what_called(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each verb of calling behind "what"."""
     for i in range(first + 2, last - 1):
         verb, above = tokens[i], tokens[tokens[i].head]
+        if verb.lemma == "call" and verb.pos == "VERB":
+            _to_thank(tokens, i, last)
         if verb.lemma in _CALLING and verb.dep == "csubj" and above.i > i:
             _subject(tokens, first, i)
         if verb.lemma not in _CALLING or verb.dep not in ("ccomp", "pcomp") or above.i >= i:
@@ -33,6 +35,14 @@ def what_called(tokens: list[Token], first: int, last: int) -> None:
         for t in tokens[i + 1 : last]:
             if t.head == i and t.i > named.i and t.dep in ("prep", "npadvmod", "advmod", "punct"):
                 tokens[t.i] = replace(t, head=above.i if verb.dep == "ccomp" else named.i)
+
+
+def _to_thank(tokens: list[Token], i: int, last: int) -> None:
+    """ "The king called the president to congratulate him": no summons of the president's; why the king called."""
+    whom = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "dobj"), None)
+    told = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "xcomp" and t.tag == "VB" and t.lemma in word_set("verbs_of_thanks")), None)
+    if whom is not None and told is not None and whom.i < told.i:
+        tokens[told.i] = replace(told, dep="advcl")
 
 
 def _subject(tokens: list[Token], first: int, i: int) -> None:

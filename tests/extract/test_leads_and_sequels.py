@@ -458,6 +458,9 @@ def test_who_calls_to_congratulate_is_no_summons(ungated: Coder) -> None:
         ("Students managed to protest against the tax.", "occurred"),
         ("The union plans a march to protest against the tax.", "planned"),
         ("The union held a march to protest against the tax.", "occurred"),
+        ("The party called a march on Friday.", "planned"),
+        ("The party has called a rally in Lima on Sunday over the fees.", "planned"),
+        ("The party called off a march on Friday.", "failed"),
     ],
 )
 def test_a_protest_is_held_by_the_act_and_not_by_the_decision(text: str, status: str, ungated: Coder) -> None:

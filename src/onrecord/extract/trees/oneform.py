@@ -50,6 +50,8 @@ def by_neighbours(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, dep="acomp", head=i - 1)  # "shot dead two men"
         elif goes_on(tokens, i, first, last) or (i > first + 3 and token.dep == "ROOT" and subject_behind_place(tokens, i, first, last)) or subject_within(tokens, i, first, last) or counted_people(tokens, i, first, last) or harmed_by_deed(tokens, i, first, last) or (token.tag == "VBN" and token.dep == "advcl" and token.head == i - 1 and state_of_object(tokens, i, first, last)) or (token.dep == "conj" and token.text.istitle() and name_in_row(tokens, i, first, last)):
             continue
+        elif token.lower == "march" and token.dep == "npadvmod" and i > first + 1 and tokens[i - 1].head == i and tokens[i - 2].dep == "prt" and tokens[i - 2].head == token.head:
+            tokens[i] = replace(token, dep="dobj")  # "called off a march": no month
         elif token.lower == "accused" and token.tag == "VBN" and before_court(tokens, i, first, last):
             tokens[i] = replace(tokens[i], tag="NN", pos="NOUN", lemma="accused")
         elif token.tag == "RB" and token.text.istitle() and named_behind_verb(tokens, i, first, last):

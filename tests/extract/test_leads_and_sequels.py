@@ -466,3 +466,22 @@ def test_who_calls_to_congratulate_is_no_summons(ungated: Coder) -> None:
 def test_a_protest_is_held_by_the_act_and_not_by_the_decision(text: str, status: str, ungated: Coder) -> None:
     found = {a.status for e in code(ungated, text).events if e.type == "PROTEST" for a in e.assertions}
     assert found == {status}
+
+
+def test_what_a_crowd_is_asked_to_condemn_it_has_not_condemned(ungated: Coder) -> None:
+    record = code(ungated, "He asked supporters at the rally to condemn the raid.")
+    assert [e.assertions[0].status for e in record.events if e.type == "ACCUSE"] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Drivers parked their lorries across the road to demand the minister's resignation.", "occurred"),
+        ("Relatives sat outside the prison to demand news of the detained.", "occurred"),
+        ("Residents will park lorries across the road to demand jobs.", "planned"),
+        ("The minister flew to Paris to demand an apology.", "planned"),
+        ("The party formed a committee to demand talks.", "planned"),
+    ],
+)
+def test_what_is_demanded_by_sitting_there_has_been_demanded(text: str, status: str, ungated: Coder) -> None:
+    assert [e.assertions[0].status for e in code(ungated, text).events if e.type == "REQUEST"] == [status]

@@ -45,9 +45,10 @@ class InAbstract(NounClauses):
         below = [c for c in self.parse.children(above.i) if c.dep == "dobj"] + [o for c in self.parse.children(above.i) if c.dep == "prep" for o in self.parse.children(c.i)]
         written = above.lemma in word_set("verbs_of_getting_in_touch")
         thanks = written and (lemma in word_set("verbs_of_thanks") or (above.lemma != "call" and lemma in _VOICED))
-        # "shut their shops to protest" against "decided to protest", "called on farmers to protest"
-        aired = lemma == "protest" and not any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"inf"})))
-        if not thanks and (lemma not in _VOICED or not (above.lemma in _PROTESTING or aired or any(self._protest(c) for c in below))):
+        # "shut their shops to protest" against "decided to protest", "asked the crowd at the rally to condemn it"
+        aired = not any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"inf"})))
+        aired = aired and (lemma == "protest" or any(self._protest(c) for c in below) or self._by_doing(lemma, above, below))
+        if not thanks and (lemma not in _VOICED or not (above.lemma in _PROTESTING or aired)):
             return False
         if not thanks and (above.lemma == "call" or any(e.signature not in ("factual", "report") for e in self.entries(above.i, frozenset({"obj"})))):
             return False  # "plan a march to protest against the tax"
@@ -55,6 +56,13 @@ class InAbstract(NounClauses):
             return False
         self.add("factual", (above.i,), "voiced in protest")
         return True
+
+    def _by_doing(self, lemma: str, above: Token, below: list[Token]) -> bool:
+        """ "parked their lorries across the road to demand his resignation", "lit candles to condemn the murder"; who flies to Paris to demand it may yet be refused."""
+        plain = lemma in word_set("verbs_of_airing_anger") and above.pos == "VERB" and above.lemma not in word_set("verbs_before_saying")
+        passive = any(a.dep == "auxpass" for a in self.parse.children(above.i))
+        going = above.lemma in word_set("words_of_moving") and not any(c.dep == "dobj" for c in below)
+        return plain and not passive and not going
 
     def voiced_by_act(self, at: int, noun: Token) -> bool:
         """ "took part in a sit-in to demand unpaid wages": what a protest says is as real as the protest."""

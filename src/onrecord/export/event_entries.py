@@ -28,8 +28,7 @@ SECTIONS = (
 )  # fmt: skip
 PRONOUNS = word_set("standing_for_names")
 _NO_RULE, _WILL = Derivation("", "", ""), re.compile(r"modal:(?:will|would|shall)\b")
-_CHARGED = ("inferred: party of the speech act", "inferred: blamed ")
-_AUTHORS = ("inferred: who ", "inferred: owner of the craft")  # who claims it or is behind it; whose jet it was
+_AUTHORS = ("inferred: who ", "inferred: blamed for it", "inferred: owner of the craft")  # who claims it, is behind it or is blamed for it; whose jet it was
 _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surface_forms(verb))
 _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
@@ -190,7 +189,7 @@ class EventEntries(ClauseWords):
     def entry(self, event: Event, indent: int) -> Entry:
         mention = self.shown_mention(event)
         facts: list[tuple[str, str]] = []
-        who = once(self.parties(event.actors, self.blamed(event)))
+        who = once(self.parties(event.actors))
         # Of an act that parties do with each other only the other one may be named: "its talks with the miners".
         label = "with" if event.reciprocal and who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:with") for p in event.actors) else "who"
         things = [" ".join(o.text.split()) for o in event.objects]
@@ -255,14 +254,10 @@ class EventEntries(ClauseWords):
         mention = self.shown_mention(event)
         return mention.trigger[0].start if mention.trigger else mention.sentence.start if mention.sentence else 0
 
-    def blamed(self, event: Event) -> bool:
-        """Whether somebody is blamed for the deed, and by that becomes its doer on the word of whoever says so."""
-        return any(a.status == "alleged" and a.attribution is not None and words_of(self.nodes[a.attribution].cue).casefold().rpartition(" ")[2].startswith("blam") for a in event.assertions)
-
-    def parties(self, participants: Iterable[Participant], blamed: bool = False) -> list[str]:
+    def parties(self, participants: Iterable[Participant]) -> list[str]:
         names = []
         for p in participants:
-            if p.inferred and (rule := p.derivation.get("entity", _NO_RULE).rule).startswith("inferred:") and not rule.startswith(_AUTHORS) and not (blamed and rule.startswith(_CHARGED)):
+            if p.inferred and (rule := p.derivation.get("entity", _NO_RULE).rule).startswith("inferred:") and not rule.startswith(_AUTHORS):
                 continue  # whom the words only hint at stays in the record, and off the page; whose deed it is said to be they tell
             names.append(self.called(p))
         return names

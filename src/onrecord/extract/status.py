@@ -253,7 +253,9 @@ class Judge:
         if candidate.nominal and not _ATTEMPTS.isdisjoint(words):
             # "survived an attempt on his life", "an attempted murder": the word itself says that it was tried.
             return Operator("attempt", (candidate.head,), "announced:attempt")
-        if candidate.type == "PROTEST" and words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words:
+        over = self.parse[self.parse[candidate.head].head] if candidate.nominal and self.parse[candidate.head].dep in ("dobj", "nsubjpass") else None
+        named = over is not None and over.lemma == "call" and not any(c.dep in ("prt", "oprd") for c in self.parse.children(over.i))
+        if candidate.type == "PROTEST" and (named or (words[0] == "call" and len(words) > 1 and "off" not in words and "for" not in words)):
             return Operator("intention", (candidate.head,), "announced:call")
         if under_preparation(self.parse, self.parse[candidate.head]):
             return Operator("intention", (candidate.head,), "announced:organise")  # "A protest is being organised for Monday"

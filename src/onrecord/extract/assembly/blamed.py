@@ -67,7 +67,7 @@ def _blamed_for(parse: Parse, entities: Mapping[str, Entity], groups: list[Group
 
 def _as_told(deed: Settled, charge: Settled, node: Attribution, stage: str, version: str) -> Settled:
     """The charge as a mention of the deed: who did it, alleged by whoever blames them."""
-    how = {"entity": Derivation(stage, version, "inferred: blamed for what was told before")}
+    how = {"entity": Derivation(stage, version, "inferred: blamed for it")}
     status = Assertion(node.id, "alleged", _CHARGED, node.cue, {"status": Derivation("status", version, "blamed:for it")})
     return replace(
         deed,

@@ -32,7 +32,7 @@ def told(side: tuple[Participant, ...]) -> set[str]:
 
 
 _CRAFT = "inferred: owner of the craft"
-_ACCUSED = "inferred: party of the speech act"
+_ACCUSED = ("inferred: party of the speech act", "inferred: blamed for it")
 
 
 def doers(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[set[str], set[str]]:
@@ -40,7 +40,7 @@ def doers(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple
     accused of the other."""
     if not any(d.rule == _CRAFT for p in (*one, *other) for d in p.derivation.values()):
         return told(one), told(other)
-    first, second = ({p.entity for p in side if not p.inferred or any(d.rule in (_CRAFT, _ACCUSED) for d in p.derivation.values())} for side in (one, other))
+    first, second = ({p.entity for p in side if not p.inferred or any(d.rule in (_CRAFT, *_ACCUSED) for d in p.derivation.values())} for side in (one, other))
     return first, second
 
 

@@ -38,13 +38,11 @@ _ADDRESS = {
     "REJECT": ("by", "from", "with", "on", "against"),
 }
 _ANY = ("against", "to", "with", "on", "from", "of", "for", "toward", "towards")
-_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
-_FILING = frozenset({"file", "lodge", "register", "submit"})
+_OWNING, _FILING = frozenset({"poss", "amod", "compound", "nmod"}), frozenset({"file", "lodge", "register", "submit"})
 _OWNER_PREPS = ("of", "by", "from", "with", "against", "for", "to", "on", "between")
 _CLAUSES, _TELLING = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp"}), frozenset({"tell", "address"})
 # Answers to what somebody else put forward: "rejected a US offer", "welcomed the bloc's plan".
-_ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE"})
-_NEVER = frozenset({"unknown"})
+_ANSWERING, _NEVER = frozenset({"REJECT", "SUPPORT", "CONCEDE"}), frozenset({"unknown"})
 # What speaks in somebody's stead: "the ministry issued a statement condemning".
 _UTTERANCES = word_set("utterances")
 # Verbs whose subject has somebody else do the act: "let the exiles return".
@@ -137,10 +135,12 @@ class Parties:
             shots = [o for prep in ("in", "to", "by", "from") for o in syntax.prep_objects(self.parse, candidate.head, prep)]
             ways.append(("whose volley", [m for i in shots if self.parse[i].lemma in _VOLLEYS for m in self.owners(i, taken)]))
         # "vetoed a resolution condemning the raid": who vetoes it condemns none.
-        refused = outer is not None and (speech := self.by_head.get(outer)) is not None and speech.type == "REJECT"
+        speech = self.by_head.get(outer) if outer is not None else None
+        refused = speech is not None and speech.type == "REJECT"
         vetoed = refused and self.parse[candidate.head].dep == "acl" and self.parse[candidate.head].tag == "VBG"
-        if outer is not None and not vetoed and not answered_deed(self.parse, candidate.head):
-            ways.append(("party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
+        averted = self.parse[self.parse[syntax.first_conjunct(self.parse, candidate.head)].head].lower in ("from", "against") and speech is not None and speech.type == "REQUEST"  # "asked the army for protection from raids"
+        if outer is not None and not averted and not vetoed and not answered_deed(self.parse, candidate.head):
+            ways.append(("blamed for it" if self.parse[outer].lemma == "blame" else "party of the speech act", [m for m in self.doers(candidate, outer) if m.entity not in taken]))
         return next(([Inferred(m, rule) for m in found] for rule, found in ways if found), [])
 
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:

@@ -98,12 +98,14 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
 def _told_elsewhere(parse: Parse, verb: int) -> bool:
     """ "Elsewhere, four soldiers were killed", "In neighbouring Chad, ...", "In a second attack, ...", "Hours later, ... at a market": of another place, time or deed."""
     words = parse.sentence_tokens(parse[verb].sent)
-    if any(t.lower in _ELSEWHERE or (t.lower in _OTHER_ONE and parse[t.head].lemma in event_lexicon().classes["attack_noun"]) for t in words):
+    attacks = event_lexicon().classes["attack_noun"]
+    if any(t.lower in _ELSEWHERE or t.lower == "later" or (t.lower in _OTHER_ONE and parse[t.head].lemma in attacks) for t in words):
         return True
     opens = next((t for t in words if t.pos not in ("PUNCT", "SPACE")), None)
-    fronted = opens is not None and opens.tag == "IN" and opens.dep == "prep" and not any(c.dep == "pobj" and c.lemma in ("attack", "raid", "ambush", "blast", "all", "total", "incident", "shooting", "bombing") and any(d.lower in ("the", "this") for d in parse.children(c.i)) for c in parse.children(opens.i))
-    later = any(t.lower == "later" for t in words)
-    return (fronted and opens is not None and not any(c.lower in ("all", "total") for c in parse.children(opens.i))) or later
+    if opens is None or opens.tag != "IN" or opens.dep != "prep":
+        return False
+    over = [c for c in parse.children(opens.i) if c.dep == "pobj" or c.lower in ("all", "total")]  # "In all, ...", "In the attack, ..." go on with the one told
+    return not any(c.lower in ("all", "total") or (c.lemma in attacks | {"incident", "violence"} and any(d.lower in ("the", "this") for d in parse.children(c.i))) for c in over)
 
 
 def _first_toll(parse: Parse, sent: int, deed: list[Settled]) -> bool:

@@ -263,7 +263,7 @@ def befell_once(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
     a, b = parse[item.candidate.head], parse[other.candidate.head]
     if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
         return False
-    repeated = any(c.lower in _AGAIN or c.lower in ("before", "times", "previously", "earlier", "verbally", "press") or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
+    repeated = any(c.lower in _AGAIN or c.lower in ("before", "times", "previously", "earlier") or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
     whom, theirs = told(item.recipients), told(other.recipients)
     named = {e for e in whom & theirs if named_person(entities[e])}
     sentenced = {a.lemma, b.lemma} <= _CONVICTING and any(not t.inferred for t in item.times)  # "was convicted in May ... He was sentenced in December"

@@ -46,6 +46,7 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
         and not (c.type == "AGREE" and c.nominal and any(_signed(parse, c, other) for other in candidates if other.type == "SUPPORT" and not other.nominal))
         and not (c.type in ("CONSULT", "AGREE") and not c.nominal and any(_gathering_of(parse, c, other) for other in candidates if other.type == c.type and other.nominal))
         and not (c.type == "ASSAULT" and not c.nominal and any(_of_so_many(parse, c, assault) for assault in assaults))
+        and not (c.type == "ASSAULT" and not c.nominal and any(_spared(parse, c, assault) for assault in assaults))
         and not (c.type == "COERCE" and any(_scattered_by(parse, c, assault) for assault in assaults))
     )
 
@@ -74,6 +75,13 @@ def _of_so_many(parse: Parse, told: Candidate, assault: Candidate) -> bool:
     who = parse[token.head]
     counted = any(c.ent == "ORDINAL" or c.lower in ("first", "latest") for c in parse.children(who.i))
     return told is not assault and token.dep == "acl" and token.tag == "VBN" and who.dep == "appos" and counted and any(a.head == who.head for a in assault.recipients)
+
+
+def _spared(parse: Parse, told: Candidate, assault: Candidate) -> bool:
+    """ "shelled the town without causing casualties": how the shelling ended, and no second attack that did not happen."""
+    verb = parse[told.head]
+    without = parse[verb.head]
+    return told is not assault and verb.lemma in ("cause", "inflict", "claim", "leave", "result") and verb.dep == "pcomp" and without.lower == "without" and without.head in assault.trigger
 
 
 def _takes_part(parse: Parse, unit: int, deed: Candidate) -> bool:

@@ -34,6 +34,8 @@ def gerund_arcs(tokens: list[Token], first: int, last: int) -> set[int]:
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == "," and tokens[i].head < i:
             _outcome_of_the_charge(tokens, first, i)
             _outcome_of_the_last(tokens, first, i)
+        elif tokens[i].tag == "VBG" and tokens[i].dep == "conj" and i > first:
+            _but_done(tokens, first, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "acl" and tokens[i - 1].text == ",":
             _of_the_doer(tokens, first, i)
         elif tokens[i].tag == "VBG" and tokens[i].dep == "advcl":
@@ -326,3 +328,14 @@ def _of_the_doer(tokens: list[Token], first: int, i: int) -> None:
     subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
     if subject is not None and event_lexicon().rules_for("v", tokens[i].lemma) and not any(t.text == "," for t in tokens[verb.i : i - 1]):
         tokens[i] = replace(tokens[i], dep="advcl", head=verb.i)
+
+
+def _but_done(tokens: list[Token], first: int, i: int) -> None:
+    """ "was attacked without causing casualties | but damaging a truck": what follows "but" was done."""
+    spared = tokens[tokens[i].head]
+    without = tokens[spared.head]
+    joint = next((t for t in tokens[spared.i : i] if t.lower == "but" and t.head in (spared.i, i)), None)
+    if joint is None or spared.dep != "pcomp" or without.lower != "without" or without.head < first or not without.i < spared.i < i:
+        return
+    tokens[i] = replace(tokens[i], dep="advcl", head=without.head)
+    tokens[joint.i] = replace(joint, head=without.head)

@@ -8,6 +8,7 @@ from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
 from onrecord.extract.trees.clausearcs import clause_arcs
 from onrecord.extract.trees.falsecompounds import false_compounds
+from onrecord.extract.trees.gappedpassives import gapped_passives
 from onrecord.extract.trees.gapping import gapping
 from onrecord.extract.trees.gerundarcs import gerund_arcs
 from onrecord.extract.trees.headlineends import headline_ends
@@ -44,6 +45,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         surnames(tokens, first, last)
         read_headline(tokens, first, last)
         headline_ends(tokens, first, last)
+        gapped_passives(tokens, first, last)
         speaker_behind(tokens, first, last)
         several_speakers(tokens, first, last)
         moved = unlabel(tokens, first, last)

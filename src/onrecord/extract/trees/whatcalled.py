@@ -1,4 +1,5 @@
-"""parse, repairs: "held what it called a security operation", "over what it called the repression of marchers": what was held is the operation, whatever it was called. "called him to thank him" is a telephone call."""
+"""parse, repairs: trees of calling: "held what it called a security operation" (what was held is the operation, whatever it was called), "called him to thank him" (by
+telephone, and no summons)."""
 
 from __future__ import annotations
 

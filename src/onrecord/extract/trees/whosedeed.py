@@ -29,6 +29,7 @@ def whose_deed(tokens: list[Token], first: int, last: int) -> None:
         _in_the_deed(tokens, first, last, i)
         _day_of_what_is_called(tokens, first, last, i)
         _deed_arranged(tokens, first, i)
+        _charged_with_deed(tokens, first, last, i)
 
 
 def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -161,3 +162,18 @@ def _deed_arranged(tokens: list[Token], first: int, i: int) -> None:
 
 def _people(noun: Token) -> bool:
     return any(noun.lemma in event_lexicon().classes[c] for c in ("human", "civilian", "official", "armed", "enforcer", "criminal", "prisoner", "protester", "folk"))
+
+
+def _charged_with_deed(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "accused herders | of the killing | of a teacher": they are charged with the killing, and the teacher is who was killed; "accused members of the council of treason"."""
+    of = tokens[i]
+    verb, deed = tokens[of.head], tokens[i - 1]
+    if of.lower != "of" or of.dep != "prep" or i - 2 <= first or verb.lemma not in word_set("verbs_of_charging_with") | {"clear"} or verb.i > i or deed.dep != "pobj":
+        return
+    before = tokens[deed.head]
+    whom = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "pobj"), None)
+    hurtful = any(r.type in ("ASSAULT", "COERCE") for r in event_lexicon().rules_for("n", deed.lemma))
+    if whom is None or before.lower != "of" or not hurtful or tokens[before.head].head != verb.i or event_lexicon().rules_for("n", whom.lemma):
+        return
+    tokens[before.i] = replace(before, head=verb.i)
+    tokens[i] = replace(of, head=deed.i)

@@ -39,6 +39,7 @@ def test_those_whom_it_befell_too_did_nothing(text: str, hurt: set[str], ungated
         ("The bridge was bombed and rebels seized the port.", "rebels"),
         ("Four people were killed and the police retreated.", "police"),
         ("Shops were burned and soldiers arrested nine men.", "soldiers"),
+        ("The police cracked down on one of the largest gangs, the Red Front, seizing houses and cars.", "police"),
     ],
 )
 def test_a_clause_with_a_doer_keeps_him(text: str, who: str, ungated: Coder) -> None:

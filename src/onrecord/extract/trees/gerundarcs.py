@@ -319,14 +319,22 @@ def _describes(tokens: list[Token], first: int, last: int, i: int) -> None:
 
 
 def _of_the_doer(tokens: list[Token], first: int, i: int) -> None:
-    """ "Police retook the jail after a 16-hour standoff, | firing tear gas": no standoff fires; the police do."""
+    """ "Police retook the jail after a 16-hour standoff, | firing tear gas", "cracked down on one of its largest gangs, the Red Front, | seizing houses": no standoff fires, and no
+    gang seizes what was taken from it; the police do."""
     noun = tokens[tokens[i].head]
+    aside = any(t.dep == "appos" and t.head == noun.i for t in tokens[noun.i : i])
     prep = tokens[noun.head]
+    while noun.dep == "pobj" and prep.lower == "of" and tokens[prep.head].dep == "pobj":
+        noun = tokens[prep.head]
+        prep = tokens[noun.head]
     verb = tokens[prep.head]
-    if noun.dep != "pobj" or prep.lower not in ("after", "during", "following") or verb.pos != "VERB" or verb.tag not in _FINITE or verb.i < first or not verb.i < prep.i < noun.i < i:
+    told = verb.tag in _FINITE or any(t.head == verb.i and t.dep == "aux" and t.lemma == "have" for t in tokens[first : verb.i])
+    against = aside and prep.lower in ("on", "against") and any(r.type in ("ASSAULT", "COERCE", "MOBILIZE") for r in event_lexicon().rules_for("v", verb.lemma))
+    if noun.dep != "pobj" or not (against or prep.lower in ("after", "during", "following")) or verb.pos != "VERB" or not told or verb.i < first or not verb.i < prep.i < noun.i < i:
         return
-    subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
-    if subject is not None and event_lexicon().rules_for("v", tokens[i].lemma) and not any(t.text == "," for t in tokens[verb.i : i - 1]):
+    over = verb if any(t.head == verb.i and t.dep == "nsubj" for t in tokens[first : verb.i]) or verb.dep != "conj" else tokens[verb.head]
+    subject = next((t for t in tokens[first : verb.i] if t.head == over.i and t.dep == "nsubj" and t.pos in ("NOUN", "PROPN")), None)
+    if subject is not None and event_lexicon().rules_for("v", tokens[i].lemma) and (against or not any(t.text == "," for t in tokens[verb.i : i - 1])):
         tokens[i] = replace(tokens[i], dep="advcl", head=verb.i)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.export.clause_words import ClauseWords
@@ -69,10 +69,11 @@ class EventEntries(ClauseWords):
         ordered = [e for e in listed if not self.less_sure(e)]
         # What the text only says not to have begun stands once, under what did not happen.
         shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
+        below = {e.id for i, told in self.repeats.items() if i not in shown for e in told}
         for status, title in SECTIONS:
             entries: list[Entry] = []
             for event in ordered:
-                if self.heading(event) == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown:
+                if self.heading(event) == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown | below:
                     entries += self.with_content(event, inner, shown)
             if status == "negated":
                 entries += self.not_begun(ordered)
@@ -81,7 +82,7 @@ class EventEntries(ClauseWords):
             entries = list(dict.fromkeys(entries))
             if entries:
                 found.append(Section(title, tuple(entries)))
-        past = [e for e in ordered if e.background and e.id not in shown]
+        past = [e for e in ordered if e.background and e.id not in shown | below]
         if past:
             found.append(Section("Background", tuple(x for e in past for x in self.with_content(e, inner, shown))))
         if doubtful := [e for e in listed if self.less_sure(e)]:
@@ -169,12 +170,25 @@ class EventEntries(ClauseWords):
                 found.append(Entry(words, (("on whose word", self.mask.text(voice)),), f"{event.type} · not begun"))
         return found
 
+    @cached_property
+    def repeats(self) -> dict[str, list[Event]]:
+        """Event id -> the events that may be it, told again; those that the page shows, in the order of the text."""
+        found: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            target = self.events.get(event.may_repeat or "")
+            if target is not None and not any(self.forbidden(e) or self.only_mentioned(e) or self.less_sure(e) for e in (event, target)):
+                found.setdefault(target.id, []).append(event)
+        return found
+
     def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
-        """The event, and below a speech act the acts that it is about, with their own status said."""
+        """The event, below a speech act the acts that it is about, with their own status said, and what may be the same deed told again."""
         if event.id in shown:
             return []
         shown.add(event.id)
         entries = [self.entry(event, indent)]
+        for told in self.repeats.get(event.id, ()):
+            again = self.with_content(told, inner, shown, min(2, indent + 1))
+            entries += [replace(e, facts=(("perhaps", "the same as above, told again"), *e.facts)) if n == 0 else e for n, e in enumerate(again)]
         for content in inner.get(event.id, ()):
             if not self.less_sure(content) and content.status in ("denied", "negated", "planned", "proposed", "threatened", "hypothetical", "alleged", "failed") and indent < 2:
                 entries += self.with_content(content, inner, shown, indent + 1)

@@ -16,6 +16,7 @@ from onrecord.extract.assembly.merge import Group, Merger
 from onrecord.extract.assembly.mergewords import unrepeated
 from onrecord.extract.assembly.oldness import by_own_day
 from onrecord.extract.assembly.parties import Parties
+from onrecord.extract.assembly.perhaps import may_repeat
 from onrecord.extract.assembly.reliance import Evidence
 from onrecord.extract.assembly.reported import PublicationTime
 from onrecord.extract.assembly.settle import Settled, Settler, authored, presupposed
@@ -90,7 +91,7 @@ class EventStage:
         times = {t.id: t for t in cast(TimeLayer, layers["times"]).times}
         merger = Merger(builder.parse, builder.actors.by_id, classes.get("generic_event", frozenset()), classes.get("outcome", frozenset()), times, places.by_id, frozenset(c.head for c in candidates if c.nominal))
         groups = with_blame(parse, attributions, actors.by_id, merger.run(settled), "events", self.version)
-        made = builder.layer(groups)
+        made = builder.layer(groups, may_repeat(merger, groups))
         events, reported = PublicationTime(builder.report, parse, cast(TimeLayer, layers["times"])).dated(made.events, groups)
         return Added({"events": EventLayer(events, made.at), "reported": reported})
 
@@ -168,7 +169,7 @@ class Builder:
             return False
         return any(c.lower in ("when", "if") for c in p.children(verb.i)) and not syntax.agents(p, verb.i) and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(verb.i))
 
-    def layer(self, groups: list[Group]) -> EventLayer:
+    def layer(self, groups: list[Group], repeats: Mapping[int, int]) -> EventLayer:
         ids: dict[int, str] = {}
         seen: dict[tuple[int, int], int] = {}
         made: list[tuple[Group, str]] = []
@@ -178,7 +179,8 @@ class Builder:
             seen[(first.start, first.end)] = ordinal + 1
             made.append((group, span_id("event", self.report.id, group.members[0].trigger, ordinal)))
             ids.update({m.candidate.head: made[-1][1] for m in group.members})
-        return EventLayer(tuple(self.event(g, i, ids) for g, i in made), ids)
+        events = [self.event(g, i, ids) for g, i in made]
+        return EventLayer(tuple(replace(e, may_repeat=made[repeats[n]][1]) if n in repeats else e for n, e in enumerate(events)), ids)
 
     def event(self, group: Group, identity: str, ids: Mapping[int, str]) -> Event:
         members = group.members

@@ -211,6 +211,7 @@ def references(record: Record) -> Iterator[str]:
         yield from (t.time for t in event.times)
         yield from (a.attribution for a in event.assertions if a.attribution is not None)
         yield from (r.event for r in event.relations)
+        yield from (event.may_repeat,) if event.may_repeat is not None else ()
     for node in record.attributions:
         yield from (a.id for a in node.about)
         yield from (i for i in (node.parent, node.source.entity if node.source else None) if i is not None)

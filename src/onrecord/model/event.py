@@ -88,7 +88,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. `deed_type` is the act's own type where PLOVER's future rule gave another `type`."""
+    """One event. `deed_type` is the act's own type where PLOVER's future rule gave another `type`. `may_repeat` is another event of the report that this one may be told
+    again of, where its words neither say so nor speak against it: who counts deeds may wish to count the two once."""
 
     id: str
     type: str
@@ -109,4 +110,5 @@ class Event:
     relations: tuple[EventRelation, ...] = ()
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
+    may_repeat: str | None = None
     aliases: tuple[str, ...] = ()

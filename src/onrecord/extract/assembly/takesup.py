@@ -27,6 +27,7 @@ _WOUNDING = word_set("verbs_of_wounding")
 # Words of what befalls somebody once.
 _ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing", "words_of_one_execution", "words_of_one_conviction"))
 _CONVICTING = word_set("words_of_one_conviction")
+_DEATHS = (word_set("words_of_one_killing") | word_set("nouns_of_one_killing"),)
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _ACCORDS = frozenset({"deal", "agreement", "accord", "truce", "ceasefire", "pact", "treaty", "armistice"})
@@ -261,11 +262,14 @@ def befell_once(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
     """ "Police arrested Ana Luz on Tuesday. She was detained at her home": what befalls somebody once is one deed by whichever of its words it is told, where nothing says that
     it was done again or had been done before; of people without a name only where the two are `near`."""
     a, b = parse[item.candidate.head], parse[other.candidate.head]
-    if a.lemma == b.lemma or a.sent == b.sent or item.candidate.nominal or other.candidate.nominal or not any({a.lemma, b.lemma} <= words for words in _ONCE):
+    nominal = item.candidate.nominal or other.candidate.nominal
+    if a.lemma == b.lemma or not any({a.lemma, b.lemma} <= words for words in (_DEATHS if nominal else _ONCE)):
         return False
     repeated = any(c.lower in _AGAIN or c.lower in ("before", "times", "previously", "earlier") or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
     whom, theirs = told(item.recipients), told(other.recipients)
     named = {e for e in whom & theirs if named_person(entities[e])}
+    if nominal or a.sent == b.sent:
+        return bool(named) and named == whom == theirs  # "the murder of Ana Luz, who was gunned down two days earlier": she died once
     sentenced = {a.lemma, b.lemma} <= _CONVICTING and any(not t.inferred for t in item.times)  # "was convicted in May ... He was sentenced in December"
     return bool((whom and whom == theirs) if near else (named and named in (whom, theirs))) and not repeated and not sentenced
 

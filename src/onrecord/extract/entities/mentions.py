@@ -75,6 +75,7 @@ class Finder(KnownNames):
             taken.update(range(mention.first, mention.last))
         found = UnitNames(self.parse, self.belonging).settle(self.sense.settle(found))
         found = PersonKinds(self.parse, self.book, self.belonging, self.roles).settle(found)
+        found |= {m.head: m for m in self._again(dict(found), taken)}  # of those who only now turned out to be persons: "the killing of Ana Ruiz ... Ruiz was shot"
         families = {m.name.split()[-1] for m in found.values() if m.entity_kind == "person" and " " in m.name}
         # "Mahamat Derby ... Derby's guards": whose they are, and of no town's state
         self.belonging.families.update(t.i for t in self.parse.tokens if t.dep == "poss" and t.text in families and self.book.country_of(t.text) is None)
@@ -115,7 +116,7 @@ class Finder(KnownNames):
     def _again(self, found: dict[int, Found], taken: set[int]) -> Iterator[Found]:
         """Family names alone of persons whose full names stand in the report, where the recogniser passed them over."""
         p = self.parse
-        full = [m for m in found.values() if m.entity_kind == "person" and m.rule == "name:person" and " " in m.name]
+        full = [m for m in found.values() if m.entity_kind == "person" and m.kind == "name" and (m.rule == "name:person" or not m.title) and " " in m.name]
         # "Ahmed al-Heron ... Heron said"
         families = {word for m in full for word in (m.name.split()[-1], m.name.split()[-1].rpartition("-")[2]) if word == m.name.split()[-1] or m.name.split()[-1].partition("-")[0].lower() in _FAMILY_ARTICLES} | {m.name.split()[0] for m in full if self.book.family_first(m.name)}
         families |= {m.name for m in found.values() if m.rule == "name:alias" and " " not in m.name}
@@ -138,7 +139,7 @@ class Finder(KnownNames):
         """ "Jane Flores ... Flores sent": a family name that the tagger takes for a noun, alone before its verb in the sentence behind the full name."""
         p = self.parse
         token = p[at]
-        if token.pos != "NOUN" or not token.text.istitle() or token.dep != "nsubj" or any(p.children(at)) or at + 1 >= len(p) or p[at + 1].pos not in syntax.VERBAL:
+        if token.pos not in ("NOUN", "ADJ") or not token.text.istitle() or token.dep not in ("nsubj", "nsubjpass") or any(p.children(at)) or at + 1 >= len(p) or p[at + 1].pos not in syntax.VERBAL:
             return False
         return any(m.name.endswith(token.text) and 0 <= token.sent - p[m.head].sent <= 2 and m.first < at for m in full)
 

@@ -1,0 +1,96 @@
+"""Which event may be an earlier one told again: named where no word says so and nothing speaks against it, and left unnamed where something does."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from onrecord import Coder
+from onrecord.export.dossier import page
+from onrecord.model.codec import to_json
+from onrecord.model.record import Record
+
+
+def code(coder: Coder, text: str) -> Record:
+    return coder.code(text, published="2026-03-12")
+
+
+def pairs(record: Record) -> list[tuple[str, str]]:
+    """Triggers of each event that may repeat another, and of that other."""
+    events = {e.id: e for e in record.events}
+    words = {e.id: " ".join(s.words for s in e.mentions[0].trigger) for e in record.events}
+    return [(words[e.id], words[events[e.may_repeat].id]) for e in record.events if e.may_repeat is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "first"),
+    [
+        ("Coastguard stops boat off Sfax\n\nTunisian coastguards intercepted a boat carrying 92 people off Sfax early on Thursday, officials said.", "stops", "intercepted"),
+        ("Rebels captured the village of Lom on Monday. Six farmers fled. The seizure of the village opens the road to Dorn.", "seizure", "captured"),
+        ("Four officers and a photographer were injured by rioters in Lom. The photographer, Ivo Marsh, said he had been struck in the face.", "struck", "injured"),
+        ("Gunmen killed four people in a bar in Lom on Sunday. “They killed my son in that bar,” a woman said.", "killed", "killed"),
+    ],
+)
+def test_what_may_be_one_deed_is_named(text: str, again: str, first: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert pairs(record) == [(again, first)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Ivo Marsh in Lom on Sunday. In 2019 police arrested Marsh for theft.",
+        "The mayor of Lom was shot dead on Sunday. In January, the mayor of Dorn was gunned down.",
+        "The army shelled Lom on Sunday. On Monday it shelled Lom again.",
+        "The army shelled Lom on Sunday. It had shelled Lom in January.",
+        "The minister met union leaders on Tuesday. He met the bishops on Wednesday.",
+        "The minister met union leaders on Tuesday. He will meet them again on Friday.",
+        "A court on Tuesday jailed a former minister for nine years. The court fined his driver 3,000 euros.",
+        "Unknown men burned a school in Lom on Sunday. In a village nearby, they burned a mill.",
+        "France accused Mali of expelling its envoy. Mali accused France of spying.",
+        "Thousands marched in Lom on Sunday against the tax. Hundreds marched in Dorn.",
+        "Gunmen killed four people in a bar in Lom on Sunday. “They killed my son in 2019,” a woman said.",
+        "Soldiers detained four people in Lom on Sunday. “They killed my son,” a woman said.",
+    ],
+)
+def test_two_deeds_are_not(text: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    assert len(record.events) > 1
+    assert pairs(record) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The murder of gang leader Marlon Vane, who was gunned down outside his home two days earlier, led to reprisals.", 2),
+        ("Police said the killing of Ana Ruiz was not political. Ruiz was shot dead in Lima on Monday.", 2),
+        ("Romania's former minister Liviu Stan was convicted of bribery on Tuesday. Stan, 61, was found guilty of corruption by the tribunal.", 2),
+    ],
+)
+def test_who_was_killed_or_convicted_once_is_one_event(text: str, mentions: int, ungated: Coder) -> None:
+    (event,) = code(ungated, text).events
+    assert len(event.mentions) == mentions
+
+
+@pytest.mark.parametrize("name", ["Ruiz", "Luz", "Marsh", "Batish", "Moyo"])
+def test_a_family_name_that_opens_a_sentence_is_whose_it_is(name: str, ungated: Coder) -> None:
+    record = code(ungated, f"Police said the killing of Ana {name} was not political. {name} was shot dead in Lima on Monday.")
+    people = [e for e in record.entities if e.kind == "person"]
+    assert [e.name for e in people] == [f"Ana {name}"]
+    assert {p.entity for e in record.events for p in e.recipients} == {people[0].id}
+
+
+def test_the_page_puts_it_below_the_deed_with_a_perhaps(coder: Coder) -> None:
+    text = "Coastguard stops boat off Sfax\n\nTunisian coastguards intercepted a boat carrying 92 people off Sfax early on Thursday, officials said. Police arrested two men in Sfax."
+    record = code(coder, text)
+    entries = [e for s in page(record).sections if s.title == "What happened" for e in s.entries]
+    assert [(e.indent, ("perhaps", "the same as above, told again") in e.facts) for e in entries] == [(0, False), (1, True), (0, False)]
+    assert "intercepted" in "".join(p.text for p in entries[0].words)
+
+
+def test_the_record_keeps_it_and_loses_no_event(ungated: Coder) -> None:
+    record = code(ungated, "Coastguard stops boat off Sfax\n\nTunisian coastguards intercepted a boat carrying 92 people off Sfax early on Thursday, officials said.")
+    plain = json.loads(to_json(record))["events"]
+    assert [e.get("may_repeat") in (None, plain[1]["id"]) for e in plain] == [True, True]
+    assert plain[0]["may_repeat"] == plain[1]["id"]

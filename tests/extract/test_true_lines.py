@@ -115,7 +115,7 @@ def test_a_thing_that_both_name_is_no_deed_of_both(ungated: Coder) -> None:
     [
         ("The clerk said 12 miners had died. The widows' committee put the number of dead at 30.", "gives another figure"),
         ("The army said rebels shelled the mill. The rebels blamed the army.", "blames the other side"),
-        ("Carters said soldiers had burned the barn. The army denied burning the barn.", "denies"),
+        ("Carters said soldiers had burned the barn. The army denied burning the barn.", "denies having done it"),
     ],
 )
 def test_who_gives_another_figure_denies_nothing(text: str, label: str, ungated: Coder) -> None:

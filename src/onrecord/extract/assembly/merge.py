@@ -175,15 +175,15 @@ class Merger:
         if not shared and lemma_a == lemma_b and (of_a_kind(self.parse, item, other) or of_a_kind(self.parse, other, item)):
             return 0.0
         if "denied" in (self.label(item), self.label(other)) and self.label(item) != self.label(other):
-            if not same_word and (self.aimed_elsewhere(item, other) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
+            if not same_word and (self.aimed_elsewhere(item, other) or (a.type != "ASSAULT" and not (a.nominal or b.nominal) and not set(a.modes) & set(b.modes) and shared < 2) or (a.type in _SPOKEN and shared < 2 and (told(item.recipients) or item.objects) and (told(other.recipients) or other.objects))):
                 return 0.0  # also "urged both sides to talk ... denied he had asked the police to go in"
-            # A denial belongs to the event it denies: the same parties or things, or the same word under "deny".
+            # A denial belongs to the event it denies: the same parties or things, or the same word under "deny"; "deported 90 ... denied they extorted anyone" are two.
             outright = disowns(item) or disowns(other)
             return 1.4 if shared or (outright and same_word) or (outright and (presupposed(item) or presupposed(other) or (a.nominal and item.definite and bool(set(a.modes) & set(b.modes))))) else 0.0
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4
-            if lemma_a == lemma_b and counted_alike(self.parse, self.entities, item, other):
+            if (lemma_a == lemma_b or set(a.modes) & set(b.modes)) and counted_alike(self.parse, self.entities, item, other):
                 return 1.8
             alike = struck_alike(self.entities, item, other) or (shared and item.actors and told(item.actors) == told(other.actors) and self.parse[b.head].dep == "ROOT")
             if item.title and alike and self.parse[b.head].sent == self.first_told:
@@ -287,7 +287,7 @@ class Merger:
         """ "Port office frees most marchers", "The Port Office released 52 of the dockers it held": a headline tells what the first sentence tells, of the same doer
         and in the same way, and may call those it befell by another noun."""
         p = self.parse
-        if any(self.same_lead(item, o) or self.role_alike(item, o) for o in group):
+        if any(self.same_lead(item, o) or self.role_alike(item, o) or counted_alike(self.parse, self.entities, item, o) for o in group):
             return True
         if not item.title or not item.candidate.modes or item.candidate.nominal:
             return False

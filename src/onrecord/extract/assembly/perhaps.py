@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from itertools import product
 
+from onrecord import numbers
 from onrecord.extract.assembly.headlined import one_doer
 from onrecord.extract.assembly.means import clash, two_deeds
 from onrecord.extract.assembly.merge import Group, Merger
 from onrecord.extract.assembly.mergewords import named_person, one_word, told, unnamed_doers
+from onrecord.extract.assembly.retold import counts_apart
+from onrecord.extract.assembly.sequels import told_elsewhere
+from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled
 from onrecord.extract.assembly.takesup import anew
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 
 # How many groups back a deed may be told again, how many mentions of each are compared, and how many sentences back one told without parties may lie.
-_WINDOW, _MEMBERS, _NEAR = 40, 4, 3
+_WINDOW, _MEMBERS, _NEAR, _CLOSE = 40, 4, 3, 2
 _REAL = frozenset({"occurred", "ongoing", "alleged"})
 _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
-_LONG = word_set("deeds_that_last")
+_LONG, _TROUBLES = word_set("deeds_that_last"), word_set("troubles_of_lands") - {"fighting"}
+_GREAT = 9
+_EXPELLING = frozenset({"expel", "deport"})
 _KILLING = word_set("words_of_one_killing") | word_set("nouns_of_one_killing")
+_HURTING = word_set("verbs_of_wounding") | {"kill", "die", "leave", "hurt", "injure", "wounded", "dead", "injured"}
 _GROUND = word_set("verbs_of_seizing_ground") | {"seizure", "capture", "takeover", "enter", "move"}
 
 
@@ -27,7 +35,9 @@ def may_repeat(merger: Merger, groups: list[Group]) -> dict[int, int]:
     for i, group in enumerate(groups):
         headline = _headline(group)
         others = range(len(groups)) if headline else range(max(0, i - _WINDOW), i)
-        ranked = [(score, j) for j in others if j != i and not _headline(groups[j]) and (score := _likeness(merger, group, groups[j])) > 0]
+        body = [j for j in others if j != i and not _headline(groups[j])]
+        alone = [j for j in body if _of_its_kind(merger, group, groups[j])]
+        ranked = [(score, j) for j in body if (score := _likeness(merger, group, groups[j], alone == [j])) > 0]
         if ranked:
             found[i] = max(ranked, key=lambda r: (r[0], -r[1] if headline else r[1]))[1]
     return found
@@ -37,33 +47,53 @@ def _headline(group: Group) -> bool:
     return all(m.title for m in group.members)
 
 
-def _likeness(merger: Merger, group: Group, other: Group) -> int:
-    """0 where nothing speaks for the two being one or something against it."""
+def _of_its_kind(merger: Merger, group: Group, other: Group) -> bool:
+    """Whether the other one is a deed of now of the same type and done by the same means."""
+    modes = [{m for s in g.members for m in s.candidate.modes} for g in (group, other)]
+    return group.type == other.type and (bool(modes[0] & modes[1]) or not any(modes)) and not any(s.status.background for s in other.members) and merger.label(other.members[0]) in _REAL
+
+
+def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
+    """0 where nothing speaks for the two being one or something against it. `alone`: there is no other deed of the kind before."""
     mine, theirs = group.members[:_MEMBERS], other.members[:_MEMBERS]
     pairs = list(product(mine, theirs))
     if not _statuses_meet(merger, mine, theirs) or any(_general(merger, s) or anew(merger.parse, s) for s in mine) or _dated_apart(merger, mine, theirs):
         return 0
     if any(two_deeds(merger.parse, s.candidate, [o.candidate for o in theirs]) for s in mine):
         return 0
-    if group.type == other.type == "ASSAULT" and all(_of_ones_own(merger, s) for s in mine) and any(_several(merger, o) and _killed(merger, o) for o in theirs):
-        return 1  # "They killed my son in that bar": one of the four whom the report tells of
-    if any(merger.other_victims(s, theirs) for s in mine):
+    headline = _headline(group)
+    apart = min(abs(merger.parse[a.candidate.head].sent - merger.parse[b.candidate.head].sent) for a, b in pairs)
+    if group.type == other.type == "ASSAULT" and not any(set_apart(merger.parse, merger.times, a, b) or apart_in_time(merger.times, a, b) or apart_in_place(merger.places, a, b) for a, b in pairs):
+        if all(_of_ones_own(merger, s) for s in mine) and any(_several(merger, o) and _killed(merger, o) for o in theirs):
+            return 1  # "They killed my son in that bar": one of the four whom the report tells of
+        if apart <= _CLOSE and not headline and _toll(merger, mine) and not _toll(merger, theirs) and (apart == 0 or not any("crowd-control" in o.candidate.modes for o in theirs)):
+            return 1  # "A sergeant was killed", right behind the clash
+    if headline and all(merger.parse[o.candidate.head].sent - merger.first_told in (0, 1) for o in theirs) and (group.type == other.type or _EXPELLING.issuperset(m for s in (*mine, *theirs) for m in s.candidate.modes)) and any(_of_one_number(merger, a, b) for a, b in pairs):
+        return 3
+    if group.type == other.type and apart <= _CLOSE and any(_counted_otherwise(merger, a, b) for a, b in pairs):
+        return 1
+    if any(merger.other_victims(s, theirs) for s in mine) and not any(_one_kind(merger, a, b) for a, b in pairs):
         return 0
+    if any(told(o.recipients) and s.objects and not s.recipients for s in mine for o in theirs):
+        return 0  # "A driver was shot. They burned one car"
     thing = any(_one_thing(merger, a, b) for a, b in pairs)
     ground = thing and all(any(merger.parse[s.candidate.head].lemma in _GROUND for s in side) for side in (mine, theirs))
     if group.type != other.type and not ground:
         return 0
     modes = [{m for s in side for m in s.candidate.modes} for side in (mine, theirs)]
-    if (clash(*modes) and not (thing and _headline(group))) or any(merger.conflict(a, b) for a, b in pairs if not (ground or (thing and _headline(group)))):
+    if (clash(*modes) and not (thing and headline)) or any(merger.conflict(a, b) for a, b in pairs if not (ground or (thing and headline))):
         return 0
     shared = max(merger.shared(a, b) for a, b in pairs)
+    if headline and any(0 <= merger.parse[o.candidate.head].sent - merger.first_told <= 1 for o in theirs):
+        return 1 + shared
     if group.type in _SPOKEN:
         return shared if shared > 1 else 0
-    near = min(abs(merger.parse[a.candidate.head].sent - merger.parse[b.candidate.head].sent) for a, b in pairs) <= _NEAR or _headline(group)
+    near = apart <= _NEAR or headline
     alike = bool(modes[0] & modes[1]) or any(one_word(merger.parse, a.candidate, b.candidate) for a, b in pairs) or group.type == "CONSULT"
-    if thing or any(_one_person(merger, a, b) for a, b in pairs) or shared > 1:
+    if thing or any(_one_person(merger, a, b) or _one_kind(merger, a, b) for a, b in pairs) or shared > 1:
         return 2 + shared
-    return 1 + shared if near and (shared or (alike and all(_vague(merger, s) for s in mine))) else 0
+    vague = all(_vague(merger, s) for s in mine)
+    return 1 + shared if (near and shared) or (vague and (apart == 0 or (alike and (near or alone)))) else 0
 
 
 def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
@@ -76,7 +106,31 @@ def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -
 def _general(merger: Merger, item: Settled) -> bool:
     """ "attacks", "the violence", "the war": a kind of deed or a long one, of which others are parts."""
     token = merger.parse[item.candidate.head]
-    return item.candidate.nominal and (token.tag == "NNS" or token.lemma in _LONG) and token.lemma not in ("talk", "talks", "negotiation")
+    return item.candidate.nominal and ((token.tag == "NNS" and token.lemma in event_lexicon().classes["attack_noun"]) or token.lemma in _LONG | _TROUBLES)
+
+
+def _toll(merger: Merger, side: list[Settled]) -> bool:
+    """Whether nothing is told but whom it befell: "A sergeant was killed and five soldiers were wounded"; no name, by which a killing of its own is told."""
+    p = merger.parse
+    own = any(not q.inferred for s in side for q in s.places) or any(not t.inferred for s in side for t in s.times)
+    named = any(named_person(merger.entities[e]) for s in side for e in told(s.recipients))
+    hurt = all((p[s.candidate.head].lemma in _HURTING or p[s.candidate.head].lower in _HURTING) and not told(s.actors) and not s.objects and s.count is None for s in side)
+    return hurt and not own and not named and not any(told_elsewhere(p, s.candidate.head) or any(c.lower == "also" for c in p.children(s.candidate.head)) for s in side)
+
+
+def _of_one_number(merger: Merger, title: Settled, body: Settled) -> bool:
+    """ "Rivals free 118 detainees", "exchanged 118 prisoners": one number, too great for chance, in the headline and the lead."""
+    p = merger.parse
+    found = [{n for t in p.sentence_tokens(p[s.candidate.head].sent) if t.tag == "CD" and t.ent not in ("DATE", "TIME") and (n := numbers.value([t.lower])) is not None and n > _GREAT} for s in (title, body)]
+    return bool(found[0] & found[1])
+
+
+def _counted_otherwise(merger: Merger, item: Settled, other: Settled) -> bool:
+    """ "Nine were detained, a lawyer said. The governor's office said twelve": two counts of one deed by two who tell of it."""
+    if not set(item.candidate.modes) & set(other.candidate.modes) or not counts_apart(merger.entities, item, other) or told(item.actors) or told(other.actors):
+        return False
+    voices = [{a.attribution for a in s.status.assertions} for s in (item, other)]
+    return voices[0].isdisjoint(voices[1]) and None not in voices[0]
 
 
 def _one_thing(merger: Merger, item: Settled, other: Settled) -> bool:
@@ -86,6 +140,15 @@ def _one_thing(merger: Merger, item: Settled, other: Settled) -> bool:
 
 def _one_person(merger: Merger, item: Settled, other: Settled) -> bool:
     return any(named_person(merger.entities[e]) for e in told(item.recipients) & told(other.recipients))
+
+
+def _one_kind(merger: Merger, item: Settled, other: Settled) -> bool:
+    """ "one of its field commanders ... the commander": whom it befell is called by one noun, by which nobody else is."""
+    p = merger.parse
+    heads = [[p[a.head] for a in s.candidate.recipients] for s in (item, other)]
+    whom = [{t.lemma.lower() for t in side if t.tag in ("NN", "NNS")} for side in heads]
+    one_of = any(t.tag == "NNS" and p[t.head].lower == "of" and p[p[t.head].head].lower == "one" for t in heads[1])
+    return one_of and len(heads[0]) == 1 and bool(whom[0] & whom[1]) and any(c.lower == "the" for c in p.children(heads[0][0].i))
 
 
 def _of_ones_own(merger: Merger, item: Settled) -> bool:

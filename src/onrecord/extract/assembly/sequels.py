@@ -85,7 +85,7 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     sources = {a.attribution for s in (item, *deed) for a in s.status.assertions} - {None}
     if len(sources) > 1 or any(c.dep == "relcl" for t in heads for c in parse.children(t.i)):
         return False  # another's account; "one person who was passing the park was hurt"
-    if _told_elsewhere(parse, verb.i):
+    if told_elsewhere(parse, verb.i):
         return False
     counted = [t for t in heads if t.pos == "NUM" or any(c.dep == "nummod" for c in parse.children(t.i))]
     further = any(t.lower in _FURTHER or any(c.lower in _FURTHER for c in parse.children(t.i)) for t in heads)
@@ -95,7 +95,7 @@ def more_hurt(parse: Parse, item: Settled, deed: list[Settled]) -> bool:
     return verb.lemma in _WOUNDING or further or _first_toll(parse, verb.sent, deed)
 
 
-def _told_elsewhere(parse: Parse, verb: int) -> bool:
+def told_elsewhere(parse: Parse, verb: int) -> bool:
     """ "Elsewhere, four soldiers were killed", "In neighbouring Chad, ...", "In a second attack, ...", "Hours later, ... at a market": of another place, time or deed."""
     words = parse.sentence_tokens(parse[verb].sent)
     attacks = event_lexicon().classes["attack_noun"]

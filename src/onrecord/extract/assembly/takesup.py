@@ -164,10 +164,13 @@ def _numbered(parse: Parse, verb: int) -> dict[str, int]:
 
 
 def counted_alike(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
-    """ "Eleven killed in Lom" in a headline, "11 people were killed" below it."""
+    """ "Eleven killed in Lom" in a headline, "11 people were killed" below it; "Gunmen abduct four aid workers", "kidnapped four employees of a charity"."""
     for title, body in ((item, other), (other, item)):
-        low = [parse[a.head].lower for a in title.candidate.recipients if title.title]
-        sizes = {numbers.value([w]) for w in low} - {None}
+        if not title.title:
+            continue
+        sizes = {numbers.value([parse[a.head].lower]) for a in title.candidate.recipients} - {None}
+        if set(title.candidate.modes) & set(body.candidate.modes):
+            sizes |= {count(entities[e]) for e in told(title.recipients)} - {None}
         if sizes & {count(entities[e]) for e in told(body.recipients)}:
             return True
     return False

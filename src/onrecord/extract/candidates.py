@@ -10,7 +10,7 @@ from onrecord import syntax
 from onrecord.extract.frames.domain import Domain
 from onrecord.extract.frames.fictions import told_in_fiction
 from onrecord.extract.frames.general import tells_none
-from onrecord.extract.frames.mishaps import accidental
+from onrecord.extract.frames.mishaps import accident_told, accidental
 from onrecord.extract.frames.precedence import swallowed
 from onrecord.extract.frames.quotedapart import quoted_apart
 from onrecord.extract.frames.slots import Frame
@@ -48,11 +48,12 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     lexicon, status = event_lexicon(), status_lexicon()
     found: list[Candidate] = []
     domain = Domain(parse, actors, lexicon)
+    accident = accident_told(parse)
     for token in parse.tokens:
         if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token) or _names_the_text(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
-        if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):
+        if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made, accident) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):
             found.append(made)
     found = told_as_done(parse, [*found, *_likened(parse, actors, found, lexicon, status)])
     return swallowed(parse, _without_overlaps(found))

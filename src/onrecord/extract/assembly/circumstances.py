@@ -356,7 +356,7 @@ class Circumstances:
             done = tuple(EventTime(m.time, roles[m.time], True) for m in inside if roles[m.time] == "at" and any(self.climbs(t, {deed}, candidate) for t in range(m.first, m.last)))
             if done:
                 return done
-        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type != "SET"]
+        inside = [m for m in inside if not self.of_report(m.first) and not self.outside(m.first, candidate) and self.times.by_id[m.time].type not in ("SET", "DURATION")]
         inside = [m for m in inside if self.nearer(m.first, candidate) is None and self.open(m, candidate)]
         before = p[candidate.head].dep == "amod" and not candidate.nominal  # "The abducted pupils escaped on Sunday": what befell them earlier
         if before or behind_another(p, candidate) or recalled(p, candidate.head):

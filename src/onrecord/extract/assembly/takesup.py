@@ -248,7 +248,7 @@ def one_by_copula(parse: Parse, one: Candidate, other: Candidate) -> bool:
         return False
     for said, subject in ((one, other), (other, one)):
         noun = parse[said.head]
-        ranked = any(c.tag == "JJS" or c.ent == "ORDINAL" or c.lower in ("first", "latest", "last") for c in parse.children(noun.i))
+        ranked = any(c.tag == "JJS" or c.ent == "ORDINAL" or c.lower in ("first", "latest", "last") or any(g.tag == "RBS" for g in parse.children(c.i)) for c in parse.children(noun.i))
         if noun.dep == "attr" and ranked and parse[noun.head].lemma == "be" and parse[subject.head].dep == "nsubj" and parse[subject.head].head == noun.head:
             return True
     return False

@@ -35,6 +35,10 @@ def time_role(parse: Parse, mention: TimeMention, time: Time) -> str:
             return ""  # "a 19-year-old", "three years old": an age
         if before in ("in", "within") and parse[mention.first].lower in ("a", "the", "next", "coming") and any(t.lower in _COMING for t in parse.tokens[mention.first : mention.last]):
             return "at"  # "in the next few days", "within a few days": when, not how long
+        above = parse[parse[mention.last - 1].head]
+        rate = parse[mention.first].lower in ("a", "an", "per") and mention.first > 0 and parse[mention.first - 1].pos in ("NOUN", "NUM")
+        if rate or (parse[mention.last - 1].dep in ("dobj", "conj") and after == "of" and above.lemma not in word_set("verbs_of_spending_time")):
+            return ""  # "15,000 a week": a rate; "seized three years of notebooks": how much
         if before == "to":
             return ""  # "sentenced to three years": what it comes to, not how long the act took
         if before in ("within", "by"):
@@ -74,8 +78,8 @@ def ranked(parse: Parse, mention: TimeMention) -> bool:
     if not counted:
         return False
     for token in reversed(parse.tokens[max(begin, first - _BACK) : first]):
-        if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
-            return False
+        if (token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in ("attr", "pobj", "dobj", "nsubj"))) or token.text in (",", ";", ":"):
+            return False  # but not at "the fourth police shooting"
         if token.lower in _ORDINALS or (token.ent == "ORDINAL" and token.dep in ("amod", "nmod", "compound")):
             return True
     return False

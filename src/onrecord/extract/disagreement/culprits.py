@@ -12,6 +12,7 @@ from onrecord.lexicon.stance import same
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
+_ANSWERED = word_set("harms_one_answers_for")
 _TWO_WORDS = 2  # "rebels did"
 _CARRYING_OUT = word_set("verbs_of_perpetrating")
 _OF_SOMEBODY = frozenset({"work", "doing", "fault", "result", "handiwork", "consequence", "product"})
@@ -68,9 +69,17 @@ def _laid_to_another(scene: Scene, claim: Statement, told: Clause, answer: State
     below = p.children(part.head)
     head = p[part.head]
     did = head.lemma == "do" and (any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below) or len(part.words) <= _TWO_WORDS)
-    behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(c.lower in ("responsible", "culpable") for c in below if c.dep == "acomp"))
+    blamed = [c for c in below if c.dep == "acomp" and c.lower in ("responsible", "culpable")]
+    behind = head.lemma == "be" and (any(c.lower == "behind" for c in below) or any(not _for_something_else(scene, c.i) for c in blamed))
     carried = head.lemma == "carry" and any(c.lower == "out" for c in below) and any(c.dep == "dobj" and c.lower in ("it", "this", "that") for c in below)
     return "other-culprit" if did or behind or carried or _brought_about(scene, part, other) else None
+
+
+def _for_something_else(scene: Scene, responsible: int) -> bool:
+    """ "were responsible for the meals": for what is no deed, and takes none up."""
+    p, deeds = scene.parse, event_lexicon().classes
+    things = [p[o] for o in syntax.prep_objects(p, responsible, "for")]
+    return any(t.pos in ("NOUN", "PROPN") for t in things) and not any(t.i in scene.types or t.lemma in _ANSWERED or any(t.lemma in deeds[c] for c in ("attack_noun", "generic_event", "incident", "calamity")) for t in things)
 
 
 def _work_of_others(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:

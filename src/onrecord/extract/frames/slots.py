@@ -444,7 +444,7 @@ class Frame:
                     (t for t in below if word in (t.lemma, t.lower) and not (t.tag in ("VBD", "VBZ") and t.dep in ("ccomp", "relcl", "advcl")) and (t.dep != "poss" or t.tag in ("NN", "NNP")) and t.i not in found and syntax.owned(self.parse, t.i, self.head, own)), None
                 )
             at = token.i if token is not None else self._prefix(word)
-            if at is None or (at < found[-1] and self.parse[found[-1]].pos == "ADP" and self.parse[at].dep in ("attr", "nsubj")):
-                return None  # "there was no strike on the village": nobody is on strike
+            if at is None or (at < found[-1] and self.parse[found[-1]].pos == "ADP" and self.parse[at].dep in ("attr", "nsubj", "advcl", "oprd", "acomp")):
+                return None  # "there was no strike on the village": nobody is on strike; "left 44 dead and stalled it for years"
             found.append(at)
         return tuple(dict.fromkeys(found))

@@ -72,7 +72,7 @@ def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int, pub
     # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated; and one of a thing in
     # the clause ("stormed the town, which rebels seized in 2024") where it is not.
     apart = ("ccomp", "relcl", "acl", "pcomp") if any(p[k].ent == "DATE" and syntax.clause_of(p, k) == clause for k in tokens) else ("ccomp",)
-    aside = {k for t in tokens if (p[t].dep in apart or (p[t].dep == "relcl" and syntax.clause_of(p, p[t].head) == clause)) and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
+    aside = {k for t in tokens if (p[t].dep in apart or ((p[t].dep == "relcl" or (p[t].dep == "acl" and p[t].tag == "VBN")) and syntax.clause_of(p, p[t].head) == clause)) and p[t].pos == "VERB" and t not in (clause, head) and (p[t].head != head or p[t].dep == "ccomp") and p[p[t].head].i in tokens for k in p.subtree(t)} - {head}
     # "Following their release in 2019, the brothers accused him": the year is that of the release.
     opening = {k for c in p.children(clause) if c.i < clause and c.dep == "prep" and c.lower in ("after", "following") and any(o.dep == "pobj" and o.ent != "DATE" for o in p.children(c.i)) for k in p.subtree(c.i)}
     aside |= opening if head not in opening and any(p[k].text == "," for k in range(max(opening, default=clause), clause)) else set()

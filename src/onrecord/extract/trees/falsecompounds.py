@@ -21,6 +21,7 @@ _BEFALLING = word_set("verbs_of_harm_in_lists")
 _BUILT = event_lexicon().classes["building"] | event_lexicon().classes["site"] | event_lexicon().classes["institution"]
 _APPLYING = word_set("verbs_of_applying_oneself")
 _GIVING_HELP = word_set("verbs_of_giving_help_with")
+_RANKS = word_set("first_and_last")
 _HELD = frozenset({"hold", "take", "keep", "seize"})
 
 
@@ -35,6 +36,8 @@ def false_compounds(tokens: list[Token], first: int, last: int) -> None:
             _place_before_doer(tokens, i, last)
         elif tokens[i].dep == "amod" and tokens[i].tag == "VBN" and tokens[i].lemma in _BEFALLING and tokens[tokens[i].head].dep == "compound" and tokens[tokens[tokens[i].head].head].pos == "PROPN":
             tokens[i] = replace(tokens[i], head=tokens[tokens[i].head].head)  # "detained opposition leader Juma Ali": whom it befell is the one who is named
+        elif tokens[i].dep == "amod" and tokens[tokens[i].head].dep == "compound" and i > first and tokens[i - 1].head == tokens[tokens[i].head].head and (tokens[i].lower in _RANKS or tokens[i - 1].lower in _RANKS):
+            tokens[i] = replace(tokens[i], head=tokens[i - 1].head)  # "the fourth fatal police shooting": the shooting is the fourth
         elif tokens[i].dep in ("conj", "nsubj") and tokens[i].tag == "NN" and i > first + 3:
             _struck_too(tokens, first, i)
         elif tokens[i].dep == "prep" and tokens[i].lower == "with" and tokens[tokens[i].head].dep == "dobj" and tokens[tokens[tokens[i].head].head].lemma in _GIVING_HELP:

@@ -12,6 +12,7 @@ from onrecord.model.parse import Parse, Token
 
 _REPLYING = frozenset({"respond", "reply", "answer"})
 _PUTTING = frozenset({"raise", "pose", "beg", "leave"})
+_INSTANCING = frozenset({"exemplify", "illustrate", "highlight", "underscore", "underline", "typify", "epitomise", "epitomize", "reflect", "evidence", "demonstrate"})
 _FINDING = frozenset({"find", "see", "spot"})
 # Classes of nouns for whom and what one may come upon; what an inquiry finds otherwise ("abuse", "no link") it tells.
 _SEEN = ("human", "civilian", "folk", "official", "armed", "arrestee", "prisoner", "criminal", "needy", "animal", "vehicle", "vessel", "weapon", "projectile", "drug")
@@ -43,6 +44,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True
     if token.lemma in ("call", "style", "dub", "name") and any(c.lower in ("itself", "themselves", "himself", "herself") for c in parse.children(token.i)):
         return True  # "a gang calling itself the Red Front": its name
+    if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _INSTANCING and parse[token.i - 1].text == ",":
+        return True  # "recounted life under the cartel, exemplifying how it works": what the outlet makes of it
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):

@@ -56,6 +56,7 @@ def _crowds() -> frozenset[str]:
     return event_lexicon().classes.get("collective", frozenset()) | word_set("crowd_bodies") | word_set("collective_people") | {"crew"}
 
 
+_RECORDS = frozenset({"track", "poor", "bad", "good", "rights", "safety", "own", "past", "long", "dismal", "weak", "strong", "mixed", "service", "voting"})
 _EYES = frozenset({"see", "witness"})
 _PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")
@@ -124,6 +125,8 @@ class Sourcing:
         token = self.parse[head]
         if token.lower in word_set("pronouns_of_no_speaker") or any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in self.parse.children(head)):
             return True
+        if self._past_deeds(token):
+            return True
         if self.part_of_people(head):
             return False  # "one of the founders", "fourteen of them", "a third of those polled"
         if token.lower in headline_labels() and self.parse.tokens[head + 1 : head + 2] and self.parse[head + 1].text == ":":
@@ -154,6 +157,12 @@ class Sourcing:
         if token is None or token.i in self.actors.by_head or token.pos != "NOUN" or token.lemma.lower() in source_kinds() or self.part_of_people(token.i):
             return False
         return token.lemma.lower() in word_set("things_with_no_voice") or token.lemma.lower() in _happenings()
+
+    def _past_deeds(self, token: Token) -> bool:
+        """ "its poor record on reform suggests", "Operation Vulture showed": what somebody has done, and no paper of his."""
+        below = self.parse.children(token.i)
+        kept = token.lower == "record" and any(c.dep in ("amod", "compound") and c.lower in _RECORDS for c in below)
+        return kept or any(c.dep in ("compound", "nmod") and c.text in ("Operation", "Project", "Operación") and c.i < token.i for c in below)
 
     def _sees(self, token: Token) -> bool:
         """Whether it is people, or a body of them, that "saw" something; of what is no name and no noun for people it is a mere turn."""

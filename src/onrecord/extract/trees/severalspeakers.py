@@ -32,13 +32,17 @@ def _object_first(tokens: list[Token], first: int, last: int, i: int) -> None:
     while begin > first + 1 and tokens[begin - 1].dep in _OF_A_NOUN and first <= tokens[begin - 1].head <= row.i and tokens[begin - 1].head >= begin - 1:
         begin -= 1
     before = tokens[begin - 1]
+    # "seven people, including six children, | three residents and an official said": they stand in the row of the children
+    inner = next((t for t in tokens[row.i + 1 : i] if t.dep == "pobj" and tokens[t.head].lower in ("including", "among") and tokens[t.head].head == row.i), row)
+    named = row
+    row = inner
     speakers = [t for t in tokens[row.i + 1 : i] if t.dep == "conj" and t.pos in _NOUNS and t.head in (row.i, *(c.i for c in tokens[row.i + 1 : i] if c.dep == "conj"))]
-    if begin <= first or not speakers or not any(t.text == "," for t in tokens[row.i + 1 : speakers[0].i]) or any(t.pos in ("VERB", "AUX") for t in tokens[row.i + 1 : i]):
+    if begin <= first or not speakers or not any(t.text == "," for t in tokens[row.i + 1 : speakers[0].i]) or any(t.pos in ("VERB", "AUX") and t.dep != "amod" for t in tokens[row.i + 1 : i]):
         return
     taken = any(t.head == before.i and t.dep in ("dobj", "pobj", "ccomp", "xcomp", "acomp", "attr") for t in tokens[first:last])
     if taken or (not (before.pos == "VERB" and before.tag in ("VBG", "VBD", "VBN") and before.i != i) and not (before.dep in ("prep", "agent") and before.pos == "ADP")):
         return
-    tokens[row.i] = replace(row, dep="pobj" if before.pos == "ADP" else "dobj", head=before.i)
+    tokens[named.i] = replace(named, dep="pobj" if before.pos == "ADP" else "dobj", head=before.i)
     tokens[speakers[0].i] = replace(speakers[0], dep="nsubj", head=i)
     for t in tokens[row.i + 1 : i]:
         if t.head == row.i and t.i != speakers[0].i and t.dep in ("conj", "cc", "punct"):

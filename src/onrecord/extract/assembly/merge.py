@@ -28,7 +28,7 @@ from onrecord.extract.assembly.mergewords import (
     unnamed_doers,
 )
 from onrecord.extract.assembly.outcomes import Outcomes
-from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, told_more
+from onrecord.extract.assembly.retold import as_told, counts_apart, epithet, known_cause, looks_back, of_one_bomber, points, told_more
 from onrecord.extract.assembly.sequels import goes_on, more_hurt
 from onrecord.extract.assembly.setapart import apart_in_land, apart_in_place, apart_in_time, other_count, set_apart
 from onrecord.extract.assembly.settle import Settled, presupposed
@@ -137,7 +137,7 @@ class Merger:
             if (not aims and clash(set(item.candidate.modes), {m for other in group.members for m in other.candidate.modes})) or two_deeds(self.parse, item.candidate, [o.candidate for o in near]):
                 continue
             # A noun takes up what was told last; a headline tells what the body tells first.
-            rank = (score, -group.members[0].candidate.head if item.title else group.last)
+            rank = (0.0 if points(self.parse, item) else score, -group.members[0].candidate.head if item.title else group.last)
             best = (*rank, group) if best is None or rank > best[:2] else best
         return best[2] if best is not None else None
 
@@ -179,7 +179,7 @@ class Merger:
                 return 0.0  # also "urged both sides to talk ... denied he had asked the police to go in"
             # A denial belongs to the event it denies: the same parties or things, or the same word under "deny"; "deported 90 ... denied they extorted anyone" are two.
             outright = disowns(item) or disowns(other)
-            return 1.4 if shared or (outright and same_word) or (outright and (presupposed(item) or presupposed(other) or (a.nominal and item.definite and bool(set(a.modes) & set(b.modes))))) else 0.0
+            return 1.4 if shared or points(self.parse, item) or (outright and same_word) or (outright and (presupposed(item) or presupposed(other) or (a.nominal and item.definite and bool(set(a.modes) & set(b.modes))))) else 0.0
         if item.title or other.title:
             if self.named_alike(item, other):
                 return 1.4

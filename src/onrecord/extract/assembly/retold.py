@@ -50,8 +50,20 @@ def looks_back(item: Settled) -> bool:
     return item.candidate.nominal and item.definite and not item.status.background and not any(not t.inferred for t in item.times) and item.status.assertions[0].status in _REAL
 
 
+def points(parse: Parse, item: Settled) -> bool:
+    """ "that attack", "these raids": the noun points at what was told last; "this operation" may be whatever the report is about."""
+    general = parse[item.candidate.head].lemma in event_lexicon().classes["generic_event"]
+    return item.candidate.nominal and not general and any(c.dep == "det" and c.lower in ("that", "this", "those", "these") for c in parse.children(item.candidate.head))
+
+
 def as_told(parse: Parse, item: Settled, told_before: Iterable[Settled]) -> Settled:
-    """The item, as one of long ago where a definite noun takes up by its own word a deed that was told so: "convicted of bombing a mosque in 2023 ... The bombing killed 14"."""
+    """The item, as one of long ago where a definite noun takes up by its own word a deed that was told so: "convicted of bombing a mosque in 2023 ... The bombing killed 14"; or where it
+    points at one told so just before: "A strike killed 13 in March last year. The army denied that attack"."""
+    if points(parse, item) and not item.status.background and not any(not t.inferred for t in item.times):
+        told_before = tuple(told_before)
+        last = max((o for o in told_before if o.candidate.type == item.candidate.type and not o.title), key=lambda o: o.candidate.head, default=None)
+        if last is not None and last.status.background and 0 < parse[item.candidate.head].sent - parse[last.candidate.head].sent <= 1:
+            return replace(item, status=replace(item.status, background=True))
     lemma = parse[item.candidate.head].lemma
     same = [o for o in told_before if parse[o.candidate.head].lemma in (lemma, lemma.removesuffix("ing"))] if looks_back(item) else []
     return replace(item, status=replace(item.status, background=True)) if same and all(o.status.background for o in same) else item

@@ -19,6 +19,7 @@ from onrecord.syntax import VERBAL
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _OBJECTS = ("dobj", "nsubjpass")
+_HURT = frozenset({"wounded", "injured", "wound", "injure", "hurt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Countered(Holders):
         counted = [t for t in part.words if t.pos == "NUM" and t.ent not in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL")]
         lone = [t for t in counted if t.dep in ("pobj", "dobj") and p[t.head].lower != "in"]
         plural = any(n.tag == "NNS" or any(c.lower == "single" for c in p.children(n.i)) for n in nouns)
+        if _HURT & {t.lemma.lower() for t in part.words} and not _HURT & told.denied and not any(n.lemma.lower() in word_set("anyone_counted") for n in nouns):
+            return None  # "no fighters were there", "put the number of wounded at 29": other people
         of_them = any(t.lower == "them" and p[t.head].lower == "of" and p[p[t.head].head] in counted for t in part.words)
         if of_them or (lone and plural and not any(p[t.i + 1].lower == "of" for t in lone if t.i + 1 < len(p))):
             return "some-after-all"

@@ -72,6 +72,8 @@ class Pointing(Holders):
                 yield Opposition((phrase[0].start, phrase[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
         parts = [c for c in target.clauses if not c.negative] or list(target.clauses)
+        # "told reporters at the grave that he was shot": to whom it was told is no part of it
+        parts = [c for c in parts if not any(t.head in target.cue and t.dep in ("dobj", "dative") and t.i == c.head for t in c.words)] or parts
         plural = at.tag == "NNS" or at.lower in ("these", "those")
         # "had died and accused the rebels. The rebels denied this": what names who denies it, else what was said last.
         naming = [] if plural else [c for c in parts if self.scene.mentions(c.words, denial)]

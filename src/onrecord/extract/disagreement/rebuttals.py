@@ -191,7 +191,7 @@ class Rebuttals(Holders):
             return  # "maps of the area disagree": with one another
         near = self.held(denial, 4 if denial.version else 2)
         near = [s for s in near if self.scene.same_source(s, near[0]) and near[0].sentence - s.sentence <= 2]
-        told = [(len(c.keys), s, c) for s in near for c in s.clauses if c.keys and self.scene.tells(s, c)]
+        told = [((bool(self.scene.kinds(c)), len(c.keys)), s, c) for s in near for c in s.clauses if c.keys and self.scene.tells(s, c)]
         if not told:
             return
         _, target, part = max(told, key=lambda t: t[0]) if denial.version else told[0]
@@ -398,7 +398,7 @@ class Rebuttals(Holders):
             if token.lemma.lower() not in common:
                 continue
             main = token.i == clause.head or (token.head == clause.head and token.dep in ("dobj", "attr"))
-            if main or token.pos == "VERB" or lexicon.rules_for("n", token.lemma):
+            if main or token.pos == "VERB" or any(not r.companions for r in lexicon.rules_for("n", token.lemma)):
                 return True
         return False
 

@@ -288,6 +288,8 @@ def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
     is only demanded, judged or denied is the teller's word. What a source says in words of its own ("said the man, who was ill, had died") stays the source's."""
     if extent.stance in AGAINST and accusing_word(parse, head):
         return True  # "denied the allegations": they were made
+    if _in_apposition(parse, extent, head):
+        return True
     verbs = [t for t in extent.cue if parse[t].pos == "VERB"]
     named = any(parse[t].lemma in word_set("demanding_verbs") | word_set("judging_verbs") for t in verbs) or (extent.stance in AGAINST and bool(verbs))
     if not named:
@@ -306,6 +308,20 @@ def told_aside(parse: Parse, extent: AttributionExtent, head: int) -> bool:
         at = parse[at.head]
         if at.i in extent.cue:
             return False
+    return False
+
+
+def _in_apposition(parse: Parse, extent: AttributionExtent, head: int) -> bool:
+    """ "blamed the Red Front, an armed group that quit an accord in 2019": who that is the teller adds, outside of quotation marks."""
+    at = parse[head]
+    while at.head != at.i and at.i not in extent.cue:
+        above = parse[at.head]
+        if at.dep in ("relcl", "acl") and above.dep == "appos" and above.pos == "NOUN" and parse[above.head].pos == "PROPN":
+            opening = min(c.i for c in (above, *parse.children(above.i)))
+            inside = any(start <= parse[above.head].start < end for start, end in extent.content)
+            quotes = sum(t.text in ('"', "“", "”", "``", "''") for t in parse.tokens[parse.sentences[above.sent].first : above.i])
+            return inside and parse[opening - 1].text == "," and quotes % 2 == 0
+        at = above
     return False
 
 

@@ -20,7 +20,7 @@ _KIN, _TRADES = word_set("kin"), word_set("trades_of_firms_too")
 _OF_BODIES = word_set("common_body_words") | word_set("press_name_ends") | word_set("company_ends") | word_set("body_subjects") | word_set("ends_of_firms_names") | word_set("ends_of_bodies_names")
 _OPENING_BODIES = word_set("foreign_body_words") | word_set("press_name_starts") | word_set("place_name_openers")
 _OF_FIRMS, _SAID_WITH, _PARTS = word_set("what_only_firms_have"), word_set("people_behind_bodies_names"), word_set("name_parts")
-_FIRMS = word_set("kinds_of_firms") - {"tycoon"}
+_FIRMS = (word_set("kinds_of_firms") - {"tycoon"}) | word_set("kinds_of_bodies_before_names")
 _TRADING = _TRADES | {"builder", "developer"}
 _RUNNING = _TRADING | {"owner", "operator", "manager", "charterer"}
 _RUN = event_lexicon().classes["vessel"] | word_set("what_firms_run")
@@ -55,6 +55,8 @@ class PersonKinds:
         made = {h: replace(m, entity_kind=groups[m.name], countries=(), rule="name:organisation") if m.name in groups and m.rule == "name:person" and not m.title else m for h, m in made.items()}
         called = {m.name for m in found.values() if m.kind == "name" and m.rule in (*_BODY_RULES, "name:person") and not (m.title or m.listed or m.sectors) and self._called_firm(m)}
         made = {h: replace(m, entity_kind="organisation", rule="name:company") if m.name in called and m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") else m for h, m in made.items()}
+        lived_in = {m.name for m in made.values() if self._lived_in(m)}
+        made = {h: replace(m, entity_kind="unknown", rule="name:capitalised") if m.name in lived_in and m.rule == "name:person" else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
@@ -65,6 +67,8 @@ class PersonKinds:
             return ""
         if (body := self._beside_body(m)) is not None:
             return body
+        if any(t.text.isupper() and len(t.text) > _LONG and p[t.i - 1].text in ("-", "–", "(") and not t.cased for t in p.tokens[m.first + 1 : m.last]):
+            return "organisation"  # "Movimiento Popular Heron - MOPH": an acronym at its end
         words = [t.text for t in p.tokens[m.first : m.last]]
         for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
             after = p[at + len(words)]
@@ -86,14 +90,26 @@ class PersonKinds:
         return "" if others else "organisation"  # "The bill failed. Doe said it would come again"
 
     def _beside_body(self, m: Found) -> str | None:
-        """ "The company, Kestrel Heron del Sur, denied it", "her newspaper, Sabah Heron,": the kind of body that a definite noun right before the comma says a name of no
+        """ "The company, Kestrel Heron del Sur, denied it", "her newspaper, Sabah Heron,", "a radio station, Heron Libre,": the kind of body that a noun right before the comma says a name of no
         person is."""
         p = self.parse
         noun = p.head(m.head)
-        if noun is None or p[m.head].dep != "appos" or noun.tag != "NN" or noun.i != m.first - 2 or p[m.first - 1].text != "," or not any((c.dep == "det" and c.lower == "the") or c.dep == "poss" for c in p.children(noun.i)):
+        if noun is not None and p[m.head].dep == "nsubj" and m.first > 1 and p[m.first - 2].dep == "nsubj" and p[m.first - 2].head == noun.i and m.last < len(p) and p[m.last].text == ",":
+            noun = p[m.first - 2]  # the small parser gives the verb two subjects
+        elif p[m.head].dep != "appos":
             return None
+        if noun is None or noun.tag != "NN" or noun.i != m.first - 2 or p[m.first - 1].text != "," or not any(c.dep in ("det", "poss") for c in p.children(noun.i)):
+            return None
+        if noun.lower in word_set("kinds_of_bodies_before_names"):
+            return "organisation"
         role = self.roles.role_at(noun.i)
         return role.kind if role is not None and role.kind in BODIES else None
+
+    def _lived_in(self, m: Found) -> bool:
+        """ "residents of Upper Heron": where people live."""
+        p = self.parse
+        of = p[m.first - 1]
+        return m.kind == "name" and m.rule == "name:person" and not m.title and m.first > 1 and of.lower == "of" and p[of.head].lemma in ("resident", "inhabitant", "villager")
 
     def _called_firm(self, m: Found) -> bool:
         """ "Palm oil company Kestrel Heron del Sur", "the insurer Kestrel Heron", "the tanker's owner, Kestrel Heron,": a noun for a firm, or for who runs a ship or a plant,
@@ -102,10 +118,10 @@ class PersonKinds:
         at = m.first - 1
         comma = at > 0 and p[at].text == ","
         at -= comma
-        if at < 0 or p[at].sent != p[m.head].sent or p[at].tag != "NN" or not p[at].text.islower() or m.last - m.first < _LEAST or any(t.text.title() in self.book.given for t in p.tokens[m.first : m.last]):
+        if at < 0 or p[at].sent != p[m.head].sent or (p[at].tag not in ("NN", "JJ") and p[at].text != "NGO") or not (p[at].text.islower() or p[at].text == "NGO") or m.last - m.first < _LEAST or any(t.text.title() in self.book.given for t in p.tokens[m.first : m.last]):
             return False
         beside = p[m.head].dep == "appos" and p[m.head].head == at
-        if not beside and (comma or p[at].head != m.head):
+        if not beside and (comma or p[at].head not in range(m.first, m.last)):
             return False
         if p[at].lower in _FIRMS:
             return not comma

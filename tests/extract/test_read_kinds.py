@@ -94,7 +94,7 @@ def test_what_is_due_to_begin_has_that_day_and_place(ungated: Coder, text: str, 
         ("North Korea fired two ballistic missiles towards the Sea of Japan on Thursday.", "MOBILIZE", "weapons", "North Korea"),
         ("Iran fired missiles towards Israel on Thursday.", "ASSAULT", "heavy-weapons", "Iran"),
         ("The US sent $2 billion in military aid to Israel.", "AID", "", "US"),
-        ("Police used tear gas to disperse protesters in Maputo.", "COERCE", "restrict", "Police"),
+        ("Police used tear gas to disperse protesters in Maputo.", "ASSAULT", "crowd-control", "Police"),
         ("Police used live rounds against protesters in Maputo.", "ASSAULT", "firearms", "Police"),
     ],
 )

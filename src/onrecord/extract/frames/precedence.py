@@ -16,8 +16,8 @@ _PARLEYS = word_set("parley_nouns") | {"meeting", "summit", "call", "conversatio
 # Modes of what is used on people there and then.
 _MEANS = frozenset({"crowd-control", "firearms"})
 _USING = frozenset({"use", "fire", "shoot"})
-_FIRING = frozenset({"fire", "throw", "lob", "launch", "shoot"})
-_SCATTERING = frozenset({"disperse", "scatter", "clear", "dispel"})
+_FIRING = frozenset({"fire", "throw", "lob", "launch", "shoot", "use", "deploy", "spray", "turn", "unleash"})
+_SCATTERING = frozenset({"disperse", "scatter", "clear", "dispel", "break"})
 
 
 def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -30,6 +30,8 @@ def swallowed(parse: Parse, candidates: tuple[Candidate, ...]) -> tuple[Candidat
     their meeting.
     """
     candidates = tuple(_with_means(parse, c, candidates) for c in candidates)
+    scattered = {a.head: c for c in candidates if c.type == "COERCE" for a in candidates if a.type == "ASSAULT" and not a.nominal and not a.recipients and _scattered_by(parse, c, a)}
+    candidates = tuple(replace(a, recipients=scattered[a.head].recipients) if a.head in scattered else a for a in candidates)  # whom the gas dispersed it was used on
     crowds = [c for c in candidates if c.type == "PROTEST"]
     assaults = [c for c in candidates if c.type == "ASSAULT" and not c.nominal]
     return tuple(

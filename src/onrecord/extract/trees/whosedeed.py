@@ -15,6 +15,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _DYING = frozenset({"die", "perish", "drown"})
 _STATES_OF_VICTIMS = word_set("states_of_victims")
+_UNABLE = _STATES_OF_VICTIMS | {"dead", "killed", "slain", "murdered", "late", "deceased", "missing", "jailed", "imprisoned", "detained", "abducted", "kidnapped", "disappeared"}
+_FOLLOWING = frozenset({"supporter", "follower", "friend", "colleague", "comrade", "mourner", "parent"})
 _DEEP = 4  # arcs of a noun phrase: "a march in the old port"
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME"})
 
@@ -30,6 +32,7 @@ def whose_deed(tokens: list[Token], first: int, last: int) -> None:
         _day_of_what_is_called(tokens, first, last, i)
         _deed_arranged(tokens, first, i)
         _charged_with_deed(tokens, first, last, i)
+        _of_the_living(tokens, first, i)
 
 
 def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -45,6 +48,18 @@ def _rebels_of_a_land(tokens: list[Token], first: int, last: int, i: int) -> Non
         return
     tokens[i] = replace(word, tag="NN", pos="NOUN", dep="compound", lemma=word.lower)
     tokens[land.i] = replace(land, head=i, dep="amod" if land.ent == "NORP" else "compound")
+
+
+def _of_the_living(tokens: list[Token], first: int, i: int) -> None:
+    """ "relatives of dead miners who tried to storm the offices", "supporters of the jailed mayor who marched": the dead and the jailed do neither."""
+    verb = tokens[i]
+    noun = tokens[verb.head]
+    if verb.dep != "relcl" or noun.dep != "pobj" or not first < noun.i < i or not any(t.head == i and t.dep == "nsubj" and t.lower in ("who", "that") for t in tokens[noun.i : i]):
+        return
+    of, those = tokens[noun.head], tokens[tokens[noun.head].head]
+    still = any(t.head == noun.i and t.dep == "amod" and t.lower in _UNABLE for t in tokens[of.i : noun.i])
+    if still and of.lower == "of" and those.i < of.i and those.lemma in word_set("kin") | _FOLLOWING:
+        tokens[i] = replace(verb, head=those.i)
 
 
 def _land(word: Token) -> bool:

@@ -23,6 +23,8 @@ from onrecord.model.question import Dispute
 from onrecord.model.record import Record
 from onrecord.model.span import words_of
 
+_PASSIVE = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "being", "be", "also"})
+
 
 @dataclass(frozen=True)
 class _Page(EventEntries):
@@ -53,7 +55,7 @@ class _Page(EventEntries):
             whole = set(entity.name.casefold().split()) if entity is not None and all(w[0].isupper() for w in entity.name.split() if len(w) > 3) else set()
             # The fullest description of those that begin with the name or have the whole of it.
             named = max((self.source_name(n.source) for n in nodes), key=lambda name: (_names(name.casefold().split(), whole), len(name)))
-            facts = list(dict.fromkeys((said_by(words_of(n.cue)), cut(words_of(n.content), 150) if words_of(n.content).casefold() not in RELATIVES else "what is told just before") for n in nodes if n.content))
+            facts = list(dict.fromkeys((self.cue_label(n), cut(words_of(n.content), 150) if words_of(n.content).casefold() not in RELATIVES else "what is told just before") for n in nodes if n.content))
             unnamed = next((n.source.anonymity for n in nodes if n.source is not None and n.source.anonymity is not None), None)
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
@@ -63,6 +65,17 @@ class _Page(EventEntries):
         for (shown, kind), names in together.items():
             entries.append(Entry((Piece(", ".join(names), True),), shown, kind))
         return Section("Who says so", tuple(entries)) if entries else None
+
+    def cue_label(self, node: Attribution) -> str:
+        """The label before what a source says; "asked" where "has been asked by the family" tells what the family did."""
+        words = said_by(words_of(node.cue))
+        spans = node.source.spans if node.source is not None else ()
+        if not spans or not node.cue or spans[0].start < node.cue[-1].end or not self.record.report.text[node.cue[-1].end : spans[0].start].split()[-1:] == ["by"]:
+            return words
+        told = words.split()
+        while len(told) > 1 and told[0] in _PASSIVE:
+            told = told[1:]
+        return " ".join(told)
 
     def disputes(self) -> Section | None:
         claims = {c.id: c for c in self.record.claims}

@@ -67,8 +67,10 @@ def carrier(parse: Parse, head: int) -> int:
 
 
 def owns_named(parse: Parse, owner: int, named: frozenset[int]) -> bool:
-    """Whether what the name at `owner` owns bears a place's name of its own, one of the heads `named`: "Nigeria's Kaduna state"."""
+    """Whether what the name at `owner` owns bears a place's name of its own, one of the heads `named`: "Nigeria's Kaduna state", "the Red Sea port of Hodeidah"."""
     has = parse[owner].head
+    if parse[owner].dep in ("compound", "nmod") and parse[has].lower in TOWN_NOUNS | {"port", "resort"} and any(i in named for i in syntax.prep_objects(parse, has, "of")):
+        return True
     return parse[owner].dep in ("poss", "amod", "compound", "nmod") and any((parse[owner].dep == "poss" and (i == has or (owner < i < has and parse[i].head == has))) or (parse[i].head == has and explained(parse, i)) for i in named)
 
 

@@ -350,6 +350,11 @@ class Proof:
             last -= 1
         return first, last
 
+    def parted(self, first: int) -> bool:
+        """ "the Pan-| American Highway": whether half of the first word stands before a hyphen."""
+        p = self.parse
+        return first > 1 and p[first - 1].text == "-" and p[first - 2].text in ("Pan", "Trans", "Inter", "Cross") and p[first - 2].end == p[first - 1].start
+
     def typed(self, words: str) -> bool:
         parts = words.lower().split()
         return len(parts) > 1 and (parts[-1].rstrip(".") in typed_heads() or parts[0] in typed_heads())

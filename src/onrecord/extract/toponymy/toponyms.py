@@ -175,8 +175,8 @@ class Recogniser:
             if head is None or token.lower in bodies or not token.text[:1].isupper() or token.i in self._taken or head.position == "before":
                 continue
             first = token.i
-            while first > p.sentences[token.sent].first and self.proof.capital(p[first - 1]) and token.i - first < 3:
-                first -= 1
+            while first > p.sentences[token.sent].first and (self.proof.capital(p[first - 1]) or self.proof.parted(first)) and token.i - first < 3:
+                first -= 2 if self.proof.parted(first) else 1
             behind = p[token.i + 1] if token.i + 1 < len(p) and p[token.i + 1].sent == token.sent else None
             if first == token.i or (behind is not None and behind.text[:1].isupper() and behind.text not in _MARKS and behind.pos == "PROPN"):
                 continue

@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN_CLAUSE = word_set("nouns_of_grounds_and_terms")
 _APPRAISING = word_set("verbs_of_calling_as")
 _UPHOLDING = frozenset({"back", "support", "favour", "favor", "want", "plan", "order", "request", "propose"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _GETTING = frozenset({"receive", "get", "find", "obtain"})
 _PEOPLE = ("human", "official", "military", "criminal", "armed", "enforcer", "civilian", "protester")
 
@@ -26,6 +27,7 @@ def telling_arcs(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.dep in ("acl", "relcl") and token.pos in ("VERB", "AUX"):
             _told_in_passing(tokens, first, last, i)
+            _told_to(tokens, first, i)
         elif token.dep == "conj" and token.tag == "VBD":
             _described_as(tokens, first, last, i)
             _wounded_too(tokens, first, last, i)
@@ -42,6 +44,19 @@ def telling_arcs(tokens: list[Token], first: int, last: int) -> None:
             _calling_and_name(tokens, i, last)
         elif token.dep == "conj" and token.pos == "PROPN":
             _of_two_callings(tokens, first, i)
+
+
+def _told_to(tokens: list[Token], first: int, i: int) -> None:
+    """ "told an inquest | he believed he was about to be stabbed": what the inquest heard is what he told, and nothing that tells which inquest it was."""
+    clause = tokens[i]
+    noun = tokens[clause.head]
+    verb = tokens[noun.head]
+    if clause.dep != "relcl" or noun.dep not in ("dobj", "dative") or verb.lemma not in _TELLING or not verb.i < noun.i < i:
+        return
+    subject = next((t for t in tokens[noun.i + 1 : i] if t.head == i and t.dep in _SUBJECTS), None)
+    opened = any(t.lower in ("who", "whom", "which", "that", "whose", "where") for t in tokens[noun.i + 1 : i])
+    if subject is not None and not opened and (noun.lemma in word_set("those_who_hear_cases") or subject.pos == "PRON") and tokens[noun.i + 1].i == min(t.i for t in tokens[noun.i + 1 : i + 1]):
+        tokens[i] = replace(clause, dep="ccomp", head=verb.i)
 
 
 def _told_in_passing(tokens: list[Token], first: int, last: int, i: int) -> None:

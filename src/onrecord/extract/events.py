@@ -141,6 +141,10 @@ class Builder:
             return True  # "a rehearsal for war", "a pretext for invading": what it only serves
         if above is not None and above.lower in ("for", "of") and p[above.head].lemma == "preparation" and p[p[above.head].head].lower == "as":
             return True  # "sees the drills as a preparation for invasion": what they are taken to serve; "preparations for an assault" are a plan
+        if candidate.type == "ASSAULT" and candidate.nominal and above is not None and above.lower == "of" and p[above.head].lemma in ("decade", "year", "century", "generation") and p[above.head].tag == "NNS" and not any(c.dep == "nummod" for c in p.children(above.head)):
+            return True  # "decades of bloodshed": an age, and no deed
+        if candidate.type == "CONSULT" and p[candidate.head].lower == "process" and p[candidate.head].dep == "pobj" and not (candidate.actors or candidate.recipients):
+            return True  # "a blow to the peace process"
         if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):
             return True
         if candidate.type == "REQUEST" and any(c.lemma in word_set("verbs_of_naming_sources") and any(g.dep == "neg" for g in p.children(c.i)) for c in p.children(candidate.head) if c.dep == "xcomp"):

@@ -13,6 +13,7 @@ from onrecord.errors import ConfigurationError
 from onrecord.extract.phrases.topiclabels import as_one_tree, clause_parts
 from onrecord.extract.trees.casing import casing, function_words, shouted, words_of
 from onrecord.extract.trees.entries import VERDICT, entry_heads, list_mark, tabular
+from onrecord.extract.trees.officeholders import split_at_comma
 from onrecord.extract.trees.reattach import cut_name
 from onrecord.extract.trees.scarequotes import without_scare_quotes
 from onrecord.extract.trees.screen import screen, word_forms
@@ -192,7 +193,7 @@ class ParseStage:
                 moved, fault = repair(tokens, first, len(tokens))
                 if fault:
                     faults[k] = fault
-                names += [cut_name(NameSpan(at + e.start, at + e.end, e.label_), moved) for doc, at in zip(found, starts, strict=True) for e in doc.ents]
+                names += [n for doc, at in zip(found, starts, strict=True) for e in doc.ents for n in split_at_comma(cut_name(NameSpan(at + e.start, at + e.end, e.label_), moved), tokens)]
             made.append(Sentence(k, first, len(tokens), piece.start, piece.end, piece.paragraph, piece.part, found is not None, piece.entry, piece.heads, piece.lead))
         return Parse(tuple(_join_roots(tokens, made)), tuple(made), tuple(names))
 

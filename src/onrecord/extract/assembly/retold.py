@@ -99,6 +99,9 @@ def told_more(parse: Parse, item: Settled, more: Settled) -> bool:
     verb = parse[more.candidate.head]
     if verb.dep == "conj" and verb.head == item.candidate.head and verb.pos == "VERB" and item.candidate.type == more.candidate.type and item.candidate.modes == more.candidate.modes != ():
         return not any(c.dep in ("dobj", "nsubjpass", "prep") for c in parse.children(verb.head)) and any(c.dep == "dobj" for c in parse.children(verb.i)) and not any(c.dep == "nsubj" for c in parse.children(verb.i))
+    paper = parse[item.candidate.head]
+    if item.candidate.type == more.candidate.type == "REQUEST" and item.candidate.nominal and verb.tag == "VBG" and verb.dep in ("advcl", "acl") and verb.head in (paper.i, paper.head) and paper.dep == "dobj":
+        return True  # "filed a petition, asking the court to halt it"
     under = verb.dep == "advcl" and verb.tag == "VBG" and verb.head == item.candidate.head and parse[verb.i - 1].text == ","
     same = item.candidate.type == more.candidate.type and item.candidate.modes == more.candidate.modes
     return under and same and bool(told(item.recipients) & told(more.recipients))

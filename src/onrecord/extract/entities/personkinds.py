@@ -162,7 +162,7 @@ class PersonKinds:
         p = self.parse
         if m.kind != "name" or m.rule not in _BODY_RULES or m.entity_kind not in ("organisation", "unknown") or m.sectors or m.title or m.listed or m.same >= 0:
             return False
-        words = [t for t in p.tokens[m.first : m.last] if t.lower not in _PARTS]
+        words = [t for t in p.tokens[m.first : m.last] if t.lower not in _PARTS and t.text != "-"]
         if len(words) > _LEAST and words[0].lower in _COUNTRYMEN:
             return all(self._may_be_family(t) for t in words[1:])
         if not _LEAST <= len(words) <= _MOST or not all(self._may_be_family(t) for t in words) or words[0].lower in _OPENING_BODIES:

@@ -67,7 +67,7 @@ def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int, pub
         tokens += p.subtree(above.i)
     if above is not None and p[clause].dep == "conj" and p[clause].tag == above.tag == "VBD" and not any(c.dep in ("nsubj", "nsubjpass") for c in p.children(clause)):
         # "weighed a raid two years ago but called it off after talks": one day for both, where the second has none of its own.
-        tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(above.i, clause)
+        tokens += [] if any(p[t].ent in ("DATE", "TIME") for t in tokens) else range(_subject_dated(p, above.i), clause)
     # "promised that it would stay until 2031", "after papers showed that he bought it in 2007": what is told in the clause has a time of its own.
     # "Rebels who took it in 2007 fired on Monday": so has a relative clause, a participle or a gerund, where the clause itself is dated; and one of a thing in
     # the clause ("stormed the town, which rebels seized in 2024") where it is not.
@@ -147,3 +147,11 @@ def laid_by_announcing(parse: Parse, noun: int) -> bool:
         return False
     later = any(t.tag == "MD" or t.lower in ("from", "planned", "proposed", "possible", "draft") for t in below)
     return not later and any(t.dep == "prep" and t.lower in ("on", "against", "of", "for") for t in (*below, *parse.children(parse[noun].head)))
+
+
+def _subject_dated(parse: Parse, verb: int) -> int:
+    """ "Five days of combat in July 2024 | killed dozens and displaced 300,000": where the words begin that hold for both verbs: the subject's, where it bears a time."""
+    subject = syntax.child_of(parse, verb, "nsubj")
+    below = sorted(parse.subtree(subject.i)) if subject is not None else []
+    dated = any(parse[k].ent == "DATE" and parse[parse[k].head].lower in ("in", "during", "of") for k in below) and not any(parse[k].dep in ("relcl", "acl") for k in below)
+    return below[0] if dated else verb

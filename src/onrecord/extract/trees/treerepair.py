@@ -16,6 +16,7 @@ from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.leadarcs import lead_arcs
 from onrecord.extract.trees.objectarcs import object_arcs
+from onrecord.extract.trees.officeholders import office_holders
 from onrecord.extract.trees.oneform import by_neighbours
 from onrecord.extract.trees.partyarcs import party_arcs
 from onrecord.extract.trees.partynames import party_names
@@ -60,6 +61,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         moved |= clause_arcs(tokens, first, last)
         false_compounds(tokens, first, last)
         party_names(tokens, first, last)
+        office_holders(tokens, first, last)
         calling_trees(tokens, first, last)
         moved |= party_arcs(tokens, first, last)
         moved |= gerund_arcs(tokens, first, last)

@@ -70,7 +70,7 @@ class _Page(EventEntries):
         """The label before what a source says; "asked" where "has been asked by the family" tells what the family did."""
         words = said_by(words_of(node.cue))
         spans = node.source.spans if node.source is not None else ()
-        if not spans or not node.cue or spans[0].start < node.cue[-1].end or not self.record.report.text[node.cue[-1].end : spans[0].start].split()[-1:] == ["by"]:
+        if not spans or not node.cue or spans[0].start < node.cue[-1].end or self.record.report.text[node.cue[-1].end : spans[0].start].split()[-1:] != ["by"]:
             return words
         told = words.split()
         while len(told) > 1 and told[0] in _PASSIVE:

@@ -24,7 +24,7 @@ from onrecord.extract.speech.no_speech import brings_about, gives_figure, places
 from onrecord.extract.speech.passedon import PassedOn
 from onrecord.extract.speech.plainsaid import PlainlySaid, lived_through
 from onrecord.extract.speech.prefaced import names_topic, prefaced
-from onrecord.extract.speech.reaches import Reaches, counts_on, some_of_them
+from onrecord.extract.speech.reaches import Reaches, bracket_around, counts_on, some_of_them
 from onrecord.extract.speech.runon import RunOn
 from onrecord.extract.speech.saidforms import SaidForms, parted
 from onrecord.extract.speech.signedlines import opening_label
@@ -180,6 +180,8 @@ class AttributionReader:
         if sourcing.unnamed.no_news(token, self.parse[words[0]].start, max(token.end, option.content[-1][1])):
             return None
         content = self.worded(sourcing.unnamed.without_terms(token, reaches.limited(token, option.kind, option.content, sources)))
+        aside = bracket_around(self.parse, token) if token.lower == "according" else None
+        content = tuple((max(a, aside[0]), min(b, aside[1])) for a, b in content if a < aside[1] and aside[0] < b) if aside is not None else content
         if not content:
             return None
         content = self.completed(content, token, quoted)

@@ -15,6 +15,7 @@ from onrecord.model.parse import Parse
 _ALSO = frozenset({"strike", "incident", "violence"})
 _AT = ("in", "during", "by", "from")
 _BOMBERS = frozenset({"attacker", "bomber", "assailant", "suicide bomber"})
+_WHATEVER = frozenset({"operation", "mission", "campaign", "strategy", "plan", "effort", "move", "action", "step", "policy", "offensive"})
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -52,7 +53,7 @@ def looks_back(item: Settled) -> bool:
 
 def points(parse: Parse, item: Settled) -> bool:
     """ "that attack", "these raids": the noun points at what was told last; "this operation" may be whatever the report is about."""
-    general = parse[item.candidate.head].lemma in event_lexicon().classes["generic_event"]
+    general = parse[item.candidate.head].lemma in _WHATEVER
     return item.candidate.nominal and not general and any(c.dep == "det" and c.lower in ("that", "this", "those", "these") for c in parse.children(item.candidate.head))
 
 

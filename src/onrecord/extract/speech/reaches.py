@@ -25,6 +25,14 @@ _LONGEST_NAME = 20  # tokens of a speaker with his offices
 _NAME_TAGS = ("NNP", "NNPS", "CD", "DT", "IN")
 
 
+def bracket_around(parse: Parse, cue: Token) -> tuple[int, int] | None:
+    """ "(former officers, according to the paper)": what a bracket says by the way, as character offsets [start, end) between its marks; None outside of one."""
+    words = parse.sentence_tokens(cue.sent)
+    opening = next((t for t in reversed(words) if t.i < cue.i and t.text in "()"), None)
+    closing = next((t for t in words if t.i > cue.i and t.text in "()"), None)
+    return (opening.end, closing.start) if opening is not None and closing is not None and (opening.text, closing.text) == ("(", ")") else None
+
+
 def dating_mark(parse: Parse, after: int, last: int) -> int | None:
     """The comma that opens a dating of what stands before it, ", two days after ...", ", hours before ...", between two tokens."""
     for k in range(after + 1, last - 2):

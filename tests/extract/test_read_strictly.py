@@ -248,3 +248,22 @@ def test_a_passive_cue_reads_as_its_speaker_used_it(coder: Coder) -> None:
     labels = {label for s in page(record, names=True).sections if s.title == "Who says so" for e in s.entries for label, _ in e.facts}
     assert "asked" in labels
     assert "has been asked" not in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("They mourn our brothers, the priests brutally murdered in Lom.", "our brothers"),
+        ("The rebels request the immediate release of labour leaders, activists, and detained political prisoners.", "detained political prisoners"),
+    ],
+)
+def test_whom_it_befell_did_nothing(text: str, whom: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    event = next(e for e in record.events if e.type in ("ASSAULT", "COERCE"))
+    assert [names(record)[p.entity] for p in event.recipients] == [whom]
+    assert event.actors == ()
+
+
+@pytest.mark.parametrize("text", ["LET US WAIT AND SEE HOW MANY GOVERNMENTS WILL SUPPORT THAT ARMY.", "The officer left the embassy as soon as he learned that he was not wanted."])
+def test_who_waits_or_learns_says_nothing(text: str, ungated: Coder) -> None:
+    assert code(ungated, text).attributions == ()

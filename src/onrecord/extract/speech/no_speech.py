@@ -46,6 +46,8 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "a gang calling itself the Red Front": its name
     if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _INSTANCING and parse[token.i - 1].text == ",":
         return True  # "recounted life under the cartel, exemplifying how it works": what the outlet makes of it
+    if token.lemma in ("learn", "see", "hear", "realise", "realize", "notice") and (token.dep == "advcl" or any(c.dep == "nsubj" and c.lower == "us" for c in (*parse.children(token.i), *parse.children(token.head)))):
+        return True  # "left as soon as he learned that", "let us wait and see how many"
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):

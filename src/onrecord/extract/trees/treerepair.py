@@ -26,6 +26,7 @@ from onrecord.extract.trees.severalspeakers import several_speakers
 from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
+from onrecord.extract.trees.thosemurdered import those_murdered
 from onrecord.extract.trees.thoughttobe import thought_to_be
 from onrecord.extract.trees.trailing import speaker_behind
 from onrecord.extract.trees.verbless import subject_as_compound, verb_behind_clause, verb_in_phrase
@@ -49,6 +50,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         headline_ends(tokens, first, last)
         gapped_passives(tokens, first, last)
         thought_to_be(tokens, first, last)
+        those_murdered(tokens, first, last)
         speaker_behind(tokens, first, last)
         several_speakers(tokens, first, last)
         moved = unlabel(tokens, first, last)

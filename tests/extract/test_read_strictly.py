@@ -267,3 +267,52 @@ def test_whom_it_befell_did_nothing(text: str, whom: str, ungated: Coder) -> Non
 @pytest.mark.parametrize("text", ["LET US WAIT AND SEE HOW MANY GOVERNMENTS WILL SUPPORT THAT ARMY.", "The officer left the embassy as soon as he learned that he was not wanted."])
 def test_who_waits_or_learns_says_nothing(text: str, ungated: Coder) -> None:
     assert code(ungated, text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Gao in an attack claimed by the Red Front.",
+        "A bomb killed nine people in Gao in an attack that was claimed by the Red Front.",
+        "A bomb killed nine people in Gao in an attack that the Red Front claimed.",
+    ],
+)
+def test_who_claims_an_attack_did_it_by_his_claim(text: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    (event,) = record.events
+    assert [names(record)[p.entity] for p in event.actors] == ["Red Front"]
+    assert {a.status for a in event.assertions} == {"occurred"}
+
+
+def test_nobody_claims_what_no_group_claims(ungated: Coder) -> None:
+    (event,) = code(ungated, "A bomb killed nine people in Gao in an attack claimed by no group.").events
+    assert event.actors == ()
+
+
+def test_what_was_agreed_and_not_done(ungated: Coder) -> None:
+    record = code(ungated, "Under the deal, the rebels agreed to pull their fighters out of the town and the military pledged to halt air raids. Neither has happened.")
+    assert [e.status for e in record.events if e.type == "AGREE"] == ["occurred", "occurred"]
+    assert {e.status for e in record.events if e.type == "RETREAT"} == {"negated"}
+    assert {a.attribution for e in record.events for a in e.assertions} == {None}
+
+
+def test_who_spoke_just_before_speaks_on(ungated: Coder) -> None:
+    record = code(ungated, "Hospital director Fadumo Nur said three of the wounded, among them a girl of 11, were in a critical condition. She said the hospital had run out of blood.")
+    assert speakers(record) == {"Fadumo Nur"}
+
+
+def test_those_who_say_it_at_the_end(ungated: Coder) -> None:
+    record = code(ungated, "Armed men boarded a tanker off Benin and abducted six of its crew, the navy and the ship's manager said Thursday.")
+    assert speakers(record) == {"navy", "the ship's manager"}
+    assert all(a.attribution is not None for e in record.events for a in e.assertions)
+
+
+def test_a_town_and_its_land_before_a_dash_are_a_dateline(ungated: Coder) -> None:
+    record = code(ungated, "Jets strike market in Lashio\n\nLashio, Myanmar – Fighter jets struck a market on Thursday, killing nine people, residents said.")
+    assert record.report.dateline is not None
+    assert [names(record)[p.entity] for p in record.events[0].actors] == ["Fighter jets"]
+
+
+@pytest.mark.parametrize("text", ["Clashes broke out between protesters and riot police.", "He was shot while fleeing a petrol station without paying."])
+def test_riot_police_and_fleeing_from_a_bill(text: str, ungated: Coder) -> None:
+    assert [trigger(e) for e in code(ungated, text).events if trigger(e) in ("riot", "fleeing")] == []

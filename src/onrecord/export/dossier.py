@@ -205,7 +205,10 @@ def page(record: Record, names: bool = False, unsure: bool = False) -> Dossier:
         header.append(("Left out", f"{bare} {'mention of a deed' if bare == 1 else 'mentions of deeds'} in passing, of which the text tells neither who, whom, where nor when; the record has {'it' if bare == 1 else 'them'}"))
     sections = view.event_sections() + [s for s in (view.disputes(), view.authorities(), view.questions(), view.figures(), view.sources(), view.issues()) if s is not None]
     title = " ".join(words_of(report.title.spans).split()) if report.title and report.title.spans else report.title.value if report.title else "Untitled report"
-    if report.coded == "yes" and not record.events:
+    failed = any(i.severity == "error" for i in record.issues)  # a page on which a stage gave up cannot tell that there is nothing
+    if report.coded == "yes" and not record.events and failed:
+        sections.insert(0, Section("What happened", (Entry((Piece("Not known: a part of the coding failed on this text, see the issues below."),)),)))
+    elif report.coded == "yes" and not record.events:
         sections.insert(0, Section("What happened", (Entry((Piece("No political or conflict event was found in this text."),)),)))
     return Dossier(view.mask.text(title), report.fictional, tuple((k, view.mask.text(v)) for k, v in header), tuple(view.mask.text(note) for note in _notes(record)), tuple(sections))
 

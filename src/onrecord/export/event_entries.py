@@ -281,7 +281,8 @@ class EventEntries(ClauseWords):
         own, entity = words_of(party.spans) if party.spans else "", self.entities[party.entity]
         if not own or own.casefold() in PRONOUNS:
             return entity.name
-        brought_in = own.casefold().startswith(("a ", "an ")) and entity.kind in ("person", "office") and any(m.kind == "name" for m in entity.mentions)
+        named = any(m.kind == "name" for m in entity.mentions)
+        brought_in = named and ((own.casefold().startswith(("a ", "an ")) and entity.kind in ("person", "office")) or (own.casefold().startswith(("the ", "a ", "an ")) and entity.kind in ("armed_group", "criminal_group")))
         return f"{own} ({entity.name})" if brought_in and entity.name.casefold() not in own.casefold() else own
 
     def heard(self, event: Event, shown: EventMention, name: str) -> str:

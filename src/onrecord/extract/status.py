@@ -18,8 +18,8 @@ from onrecord.extract.factuality.speechacts import speech_acts
 from onrecord.extract.factuality.takenback import taken_back
 from onrecord.extract.factuality.tenses import base_axes, dated, still_trying, told_plainly, under_preparation
 from onrecord.extract.factuality.warned import of_others
-from onrecord.extract.factuality.wordings import told_beside
-from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside
+from onrecord.extract.factuality.wordings import NEXT, told_beside
+from onrecord.extract.phrases.given import accusing_word, counted, given, known_for_fact, sworn, told_aside, without_claim_of_it
 from onrecord.extract.phrases.longago import done_away_with, of_old
 from onrecord.extract.phrases.scope import Operator, compose, confidence
 from onrecord.extract.phrases.standing import (
@@ -116,7 +116,7 @@ class Judge:
             extent = None
         self.take_as_known(candidate, walk)
         base = base_axes(self.parse, candidate, walk.tense_of, title)
-        operators = beyond_claim(self.parse, extent, not_yet_refused(announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, of_others(self.parse, walk.operators, candidate.head)))))))
+        operators = without_claim_of_it(self.parse, candidate, beyond_claim(self.parse, extent, not_yet_refused(announced_as_done(self.parse, candidate, taken_back(self.parse, walk, candidate.head, revised(self.parse, given(self.parse, candidate, of_others(self.parse, walk.operators, candidate.head))))))))
         if barred(candidate):
             # "welcomes the plan as long as they keep to it": a condition, and no ultimatum
             operators = [replace(o, signature="condition") if o.rule == "ultimatum" else o for o in operators]
@@ -143,6 +143,8 @@ class Judge:
         if any(o.rule == "modal:will:plain" for o in operators):
             operators = [o for o in operators if o.signature != "hearsay" or not all(self.parse[t].pos == "ADV" for t in o.cue)]  # "will reportedly meet"
         operators += [] if candidate.type == "ACCUSE" and accusing_word(self.parse, candidate.head) else told_beside(self.parse, self.clean, candidate.head, operators)
+        if extent is not None and any(o.rule.endswith(NEXT) for o in operators) and any(self.parse[t].lemma in word_set("undertaking_verbs") for t in extent.cue):
+            extent = None  # "pledged to halt the raids. It has not": that it has not is the outlet's word
         menace = self.menace(candidate, operators, extent)
         operators = operators if menace is None else [o for o in operators if o.signature not in ("condition", "possible", "fear")] + [menace]
         axes = compose(still_trying(self.parse, base, operators, title), operators, self.lexicon)

@@ -44,6 +44,7 @@ _LABEL = re.compile(
 _BELOW = re.compile(r"\(?dated\)?\s*:?\s+(?=\S)", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\(signed\)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
+_SENTENCE = 8  # words behind a dash from which on they are a sentence and no heading
 _FEW_WORDS = 5
 _FOLDS = 3  # lines of a headline in a narrow column
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
@@ -106,8 +107,8 @@ def fictional_header(text: str) -> tuple[int, int] | None:
 def match_dateline(text: str, line: Line) -> Dateline | None:
     """The dateline that opens a line ("GENEVA, March 3 (Agency) - "), None where the line opens with its sentence.
 
-    A place in capitals is enough; one in title case needs a date or an agency after it, and so does any place in a line
-    that is all capitals.
+    A place in capitals is enough; one in title case needs a date or an agency after it, or its land and a sentence behind a dash, and so does any place
+    in a line that is all capitals.
     """
     day = month_day().pattern
     shouting = line.text.upper() == line.text
@@ -124,13 +125,15 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
         return None
     firm = bool(match["date"] or match["agency"])
     capitals = re.fullmatch(_CAPS_PLACE, match["place"]) is not None
-    if not firm and (shouting or not capitals or len(match["place"]) < 3):
-        return None
     rest = line.text[match.end() :]
+    # "Lashio, Myanmar – Jets struck a market on Thursday, residents said.": a town and its land, a dash, and a whole sentence behind it
+    told = bool(match["regions"].strip(" ,")) and match["sep"].strip() in ("–", "—", "-", "--") and line.text[match.start("sep") - 1].isspace() and len(rest.split()) >= _SENTENCE and re.search(r"[.!?][\"”’)]*$", rest) is not None and not shouting
+    if not firm and not told and (shouting or not capitals or len(match["place"]) < 3):
+        return None
     if not firm and match["sep"] != ":" and not _goes_on(text, line) and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _FEW_WORDS:
         return None  # "LOM WATCH – Civilian Protection Monitor": a masthead
     odd = match["sep"][0] > "\x7f" and match["sep"] not in "—–―"
-    if (odd and not firm and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
+    if (odd and not firm and not told and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
         return None
     agency = (line.start + match.start("agency"), line.start + match.end("agency")) if match["agency"] else None
     end = match.end("agency") + 1 if match["agency"] else match.end("date") if match["date"] else match.end("regions")

@@ -146,8 +146,8 @@ class Parties:
     def _claimants(self, noun: int, taken: set[str]) -> list[ActorMention]:
         """ "claimed responsibility for the attack", "claimed the raid": by his own word it was his."""
         p = self.parse
-        if owned := [a for c in p.children(noun) if c.dep == "relcl" and c.lemma == "claim" and syntax.is_passive(p, c.i) for a in syntax.agents(p, c.i)]:
-            return self._told(owned, taken)  # "the attacks, which were claimed by the front"
+        if owned := [a for c in p.children(noun) if c.dep in ("relcl", "acl") and c.lemma == "claim" and not any(g.dep == "neg" for g in p.children(c.i)) for a in (syntax.agents(p, c.i) or [f.head for f in syntax.logical_subject(p, c.i) if c.dep == "relcl"])]:
+            return [] if any(c.lower in _NO_ONE for a in owned for c in (p[a], *p.children(a))) else self._told(owned, taken)  # "the attacks, which were claimed by the front"
         first = syntax.first_conjunct(p, noun)
         prep = p.head(first)
         above = p.head(prep.i) if prep is not None and prep.lower == "for" else None

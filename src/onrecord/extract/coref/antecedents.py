@@ -118,12 +118,12 @@ class Antecedents:
         order = sorted(ranked.values(), key=lambda pair: pair[0], reverse=True)
         if not order or (len(order) > 1 and order[0][0] == order[1][0]):
             return None
-        first = order[0][1]
-        level = [c for r, c in order if r[0] == order[0][0][0]]
+        first, level = order[0][1], [c for r, c in order if r[0] == order[0][0][0]]
         if (told := told_of(self.parse, pronoun.head, [[m.head for m in c.found] for c in level])) is not None:
             return level[told]
-        # "Doe met Jane Roe. "It works," she said": of two near it who is known for a woman comes before one of whom nothing tells that she is.
-        women = [c for rank, c in order if rank[0] == order[0][0][0] and self._genders(c) == {True}] if pronoun.name.lower() in _SHE and not self._genders(first) else []
+        # "Doe met Jane Roe. "It works," she said": of two near it who is known for a woman comes before one of whom nothing tells that she is; but who spoke just before speaks on.
+        speaks_on = own.dep == "nsubj" and self.parse[own.head].lemma in _SAYING and any(self.parse[m.head].dep == "nsubj" and self.parse[self.parse[m.head].head].lemma in _SAYING and 0 < own.sent - self.parse[m.head].sent <= 1 for m in first.found)
+        women = [c for rank, c in order if rank[0] == order[0][0][0] and self._genders(c) == {True}] if pronoun.name.lower() in _SHE and not self._genders(first) and not speaks_on else []
         return women[0] if len(women) == 1 else first
 
     def _back(self, pronoun: Found, mention: Found) -> int:

@@ -13,6 +13,8 @@ from onrecord.model.text import CleanText
 
 # Of longer sentences only so much on either side of the act is searched.
 _REACH = 400
+NEXT = ":next"  # behind the rule of a wording that the sentence behind has
+_PROMISING = word_set("undertaking_verbs") | {"plan", "threaten", "order"}
 _ACCUSING = word_set("accusing_verbs")
 _STOPPABLE = word_set("stoppable_acts")
 
@@ -28,10 +30,13 @@ def told_beside(parse: Parse, clean: CleanText, head: int, operators: Iterable[O
             continue
         if wording.signature == "hearsay" and token.pos == "VERB" and token.lemma in _ACCUSING:
             continue  # "The panel accuses the firm of fraud, an allegation it rejects": what it is accused of is an allegation, and not that it is accused
+        next_one = BOUND in wording.pattern.pattern
+        if next_one and token.pos == "VERB" and token.lemma in _PROMISING and any(c.dep in ("xcomp", "ccomp", "advcl") and c.i > head for c in parse.children(head)):
+            continue  # "agreed to pull back ... Neither has happened": what was agreed on has not
         if wording.signature in read or not fits(parse, token, wording.kind) or wording.pattern.search(text) is None:
             continue
         read.add(wording.signature)
-        found.append(Operator(wording.signature, (head,), wording.rule))
+        found.append(Operator(wording.signature, (head,), f"{wording.rule}{NEXT}" if next_one else wording.rule))
     return found
 
 

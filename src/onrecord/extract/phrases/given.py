@@ -331,3 +331,11 @@ def told_aside_by(parse: Parse, cue: int) -> bool:
         return False
     opened = any(t.lower in ("who", "whom", "which") and parse[t.i - 1].text == "," for k in parse.subtree(cue) if k < cue and k for t in (parse[k],))
     return opened and any(c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") for c in parse.children(cue))
+
+
+def without_claim_of_it(parse: Parse, candidate: Candidate, operators: list[Operator]) -> list[Operator]:
+    """ "in an attack claimed by the front": that there was one nobody doubts; whose it was the claim says."""
+    if not candidate.nominal:
+        return operators
+    claims = {c.i for c in parse.children(candidate.head) if c.dep in ("acl", "relcl") and c.lemma == "claim"}
+    return [o for o in operators if not (len(o.cue) == 1 and o.cue[0] in claims)]

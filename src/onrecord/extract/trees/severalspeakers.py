@@ -21,6 +21,7 @@ def several_speakers(tokens: list[Token], first: int, last: int) -> None:
         if tokens[i].lemma.lower() in word_set("verbs_of_saying") and tokens[i].tag in _FINITE:
             _object_first(tokens, first, last, i)
             _first_behind_day(tokens, first, i)
+            _left_without_subject(tokens, first, last, i)
 
 
 def _object_first(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -47,6 +48,26 @@ def _object_first(tokens: list[Token], first: int, last: int, i: int) -> None:
     for t in tokens[row.i + 1 : i]:
         if t.head == row.i and t.i != speakers[0].i and t.dep in ("conj", "cc", "punct"):
             tokens[t.i] = replace(t, head=speakers[0].i if t.i > speakers[0].i else i)
+
+
+def _left_without_subject(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "boarded a tanker and abducted six of its crew, | the navy and the ship's manager said Thursday": who says so is no second thing that was abducted."""
+    said = tokens[i]
+    if said.dep not in ("conj", "advcl", "parataxis") or any(t.head == i and t.dep in ("nsubj", "nsubjpass", "expl", "dobj", "ccomp", "xcomp") for t in tokens[first:last]):
+        return
+    if any(t.pos in ("VERB", "NOUN", "PRON") and t.ent not in ("DATE", "TIME") for t in tokens[i + 1 : last]):
+        return  # "..., and said it would go on": no end of the sentence
+    comma = next((t.i for t in reversed(tokens[first:i]) if t.text == ","), first)
+    row = tokens[comma + 1 : i]
+    if comma <= first + 2 or not row or row[0].lower in ("and", "but", "who", "which") or any(t.pos in ("VERB", "AUX", "ADP", "SCONJ") and t.lower not in ("of", "for", "in") for t in row):
+        return
+    heads = [t for t in row if t.pos in ("NOUN", "PROPN") and not comma < t.head < i]
+    root = next((t for t in tokens[first:i] if t.head == t.i), None)
+    if len(heads) != 1 or heads[0].dep not in ("conj", "appos", "dobj", "npadvmod") or root is None or root.pos not in ("VERB", "AUX") or root.i > comma:
+        return
+    tokens[heads[0].i] = replace(heads[0], dep="nsubj", head=i)
+    tokens[i] = replace(said, dep="ROOT", head=i)
+    tokens[root.i] = replace(root, dep="ccomp", head=i)
 
 
 def _first_behind_day(tokens: list[Token], first: int, i: int) -> None:

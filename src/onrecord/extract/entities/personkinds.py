@@ -69,6 +69,8 @@ class PersonKinds:
             return body
         if any(t.text.isupper() and len(t.text) > _LONG and p[t.i - 1].text in ("-", "–", "(") and not t.cased for t in p.tokens[m.first + 1 : m.last]):
             return "organisation"  # "Movimiento Popular Heron - MOPH": an acronym at its end
+        if m.last + 1 < len(p) and p[m.last].text == "," and p[m.last + 1].lower == "which" and p[m.last + 1].dep in ("nsubj", "nsubjpass") and p[p[m.last + 1].head].dep == "relcl" and p[p[m.last + 1].head].head == m.head:
+            return "organisation"  # "Kestrel Tankers, which runs the ship"
         words = [t.text for t in p.tokens[m.first : m.last]]
         for at in (t.i for t in p.tokens[1 : len(p) - len(words)] if t.text == words[0] and p[t.i - 1].lower in ("the", "a", "an")):
             after = p[at + len(words)]

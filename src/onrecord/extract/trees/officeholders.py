@@ -16,6 +16,9 @@ def office_holders(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens."""
     for i in range(first + 4, last):
         name = tokens[i]
+        if name.dep == "conj" and name.pos == "PROPN" and tokens[name.head].pos in ("VERB", "AUX"):
+            _behind_the_office(tokens, first, i)
+            continue
         if name.dep != "appos" or name.pos != "PROPN" or (found := _place_before(tokens, first, name)) is None:
             continue
         place, office = found
@@ -26,6 +29,16 @@ def office_holders(tokens: list[Token], first: int, last: int) -> None:
                 tokens[t.i] = replace(tokens[t.i], ent="PERSON")
         if label not in ("GPE", "LOC"):
             tokens[place.i] = replace(tokens[place.i], ent="GPE")
+
+
+def _behind_the_office(tokens: list[Token], first: int, i: int) -> None:
+    """ "according to the health director, | Dr Beatrice Ng'andu": a name is no second deed."""
+    comma = next((t for t in reversed(tokens[first:i]) if t.text == ","), None)
+    if comma is None or not all(t.pos == "PROPN" and t.text[:1].isupper() for t in tokens[comma.i + 1 : i + 1]):
+        return
+    office = tokens[comma.i - 1]
+    if office.pos == "NOUN" and office.lemma in _OFFICES and office.dep in ("pobj", "nsubj", "dobj"):
+        tokens[i] = replace(tokens[i], dep="appos", head=office.i)
 
 
 def _place_before(tokens: list[Token], first: int, name: Token) -> tuple[Token, Token] | None:

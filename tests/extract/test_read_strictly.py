@@ -316,3 +316,24 @@ def test_a_town_and_its_land_before_a_dash_are_a_dateline(ungated: Coder) -> Non
 @pytest.mark.parametrize("text", ["Clashes broke out between protesters and riot police.", "He was shot while fleeing a petrol station without paying."])
 def test_riot_police_and_fleeing_from_a_bill(text: str, ungated: Coder) -> None:
     assert [trigger(e) for e in code(ungated, text).events if trigger(e) in ("riot", "fleeing")] == []
+
+
+def test_those_killed_in_a_headline_kill_nobody(ungated: Coder) -> None:
+    record = code(ungated, "Three of family killed as shells hit Uri village\n\nThe village lies near the border, officials said on Wednesday.")
+    assert [[names(record)[p.entity] for p in e.actors] for e in record.events if "killed" in trigger(e)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In July 2023, Chad ordered 45 envoys to leave. Mali retaliated by barring its officials.", "barring"),
+        ("In June 2022, more than 300 people were killed in Lom; survivors blamed the militia.", "blamed"),
+        ("It was the worst shelling since the four-day conflict of May 2024, when shells killed a woman and damaged scores of houses.", "killed"),
+        ("The military seized power in February 2021, deposing the elected government.", "deposing"),
+    ],
+)
+def test_what_goes_on_with_an_earlier_year(text: str, word: str, ungated: Coder) -> None:
+    record = code(ungated, f"Police arrested two men in Lom on Sunday.\n\n{text}")
+    told = [e for e in record.events if any(word in " ".join(s.words for s in m.trigger) for m in e.mentions)]
+    assert [e.background for e in told] == [True]
+    assert not record.events[0].background

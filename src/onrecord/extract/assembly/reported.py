@@ -29,6 +29,7 @@ _TELLING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 # Words that open a title which asks what the report explains.
 _ASKING = frozenset({"what", "what's", "what’s", "who", "who's", "who’s", "why", "how"})
 # Verbs by which a sentence brings in what the next ones tell of: "In 2024, unrest broke out there".
+_ANSWERING = frozenset({"retaliate", "respond", "reply", "react", "answer", "reciprocate"})
 _BREAKING_OUT = word_set("verbs_of_coming_about") | {"break", "erupt", "flare", "sweep", "begin", "start"}
 _DATED = frozenset({"DATE", "TIME"})
 
@@ -115,8 +116,10 @@ class PublicationTime:
         verb = p[first.candidate.head]
         told = verb.pos in syntax.VERBAL and verb.dep in ("ROOT", "conj") and (verb.tag == "VBD" or any(a.tag == "VBD" and a.lemma == "be" for a in syntax.auxiliaries(p, verb.i)))
         sentence = p.sentences[verb.sent]
+        root = next((t for t in p.sentence_tokens(verb.sent) if t.dep == "ROOT"), verb)
+        answers = root.lemma in _ANSWERING and root.tag == "VBD"  # "In July 2023, Chad expelled 45 envoys. Mali retaliated by barring its officials"
         named = {p[m.first].sent: m for m in self.times.mentions if m.first >= 0 and self.times.by_id[m.time].type in _DATED}
-        if not told or sentence.i in named or sentence.part != "body" or event.type not in ("ASSAULT", "PROTEST"):
+        if not (told or answers) or sentence.i in named or sentence.part != "body" or (event.type not in ("ASSAULT", "PROTEST") and not answers):
             return event
         same = any(c.dep in ("nsubj", "nsubjpass") and c.pos == "PRON" for c in p.children(verb.i))
         for earlier in reversed([s for s in p.sentences if s.paragraph == sentence.paragraph and s.first < sentence.first and s.parsed]):
@@ -126,7 +129,7 @@ class PublicationTime:
             time = self.times.by_id[mention.time]
             opens = mention.first - earlier.first <= 1 and p[earlier.first].lower == "in" and time.granularity in ("year", "month") and time.latest is not None
             broke_out = any(t.dep == "ROOT" and t.lemma in _BREAKING_OUT for t in p.tokens[earlier.first : earlier.last])
-            past = opens and (same or broke_out) and str(time.latest)[:4] < str(day.year) and not any(s.i in named for s in p.sentences[earlier.i + 1 : sentence.i])
+            past = opens and (same or broke_out or answers) and str(time.latest)[:4] < str(day.year) and not any(s.i in named for s in p.sentences[earlier.i + 1 : sentence.i])
             return replace(event, times=(EventTime(time.id, "at", True),), background=True) if past else event
         return event
 

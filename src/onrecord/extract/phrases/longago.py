@@ -61,7 +61,13 @@ def _told_of_old(parse: Parse, text: str, lexicon: StatusLexicon, head: int, pub
     above = p.head(clause)
     if above is not None and p[clause].dep in ("relcl", "acl"):
         opens, closes = syntax.noun_phrase(p, above.i)
+        if above.ent == "DATE" and any(c.lower == "when" for c in p.children(clause)) and (years := [int(t.text) for t in p.tokens[opens:closes] if t.text.isdigit() and len(t.text) == 4]) and published is not None and max(years) < published.year:
+            return True  # "since the conflict of May 2025, when shells killed a woman"
         tokens += range(above.head if above.dep == "pobj" and above.ent == "DATE" else opens, closes)  # "in 2012, when soldiers arrested him"
+    if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBG" and above.pos in syntax.VERBAL and p[clause - 1].text == "," and not any(p[t].ent in ("DATE", "TIME") for t in p.subtree(clause)):
+        return _told_of_old(p, text, lexicon, above.i, published)  # "seized power in February 2021, deposing the government"
+    if _behind_semicolon(p, clause) and not any(p[t].ent in ("DATE", "TIME") for t in tokens):
+        tokens += range(p.sentences[p[clause].sent].first, p[clause].i)  # "In June 2022, 300 people were killed there; survivors blamed the front"
     if above is not None and p[clause].dep == "advcl" and p[clause].tag == "VBD":
         # "The 2019 pact collapsed after the junta refused to sign": what is dated holds for both.
         tokens += p.subtree(above.i)
@@ -155,3 +161,10 @@ def _subject_dated(parse: Parse, verb: int) -> int:
     below = sorted(parse.subtree(subject.i)) if subject is not None else []
     dated = any(parse[k].ent == "DATE" and parse[parse[k].head].lower in ("in", "during", "of") for k in below) and not any(parse[k].dep in ("relcl", "acl") for k in below)
     return below[0] if dated else verb
+
+
+def _behind_semicolon(parse: Parse, clause: int) -> bool:
+    """Whether a semicolon parts a clause in the simple past from another of its sentence, which opens with "In" and a time."""
+    first = parse.sentences[parse[clause].sent].first
+    opens = parse[first].lower == "in" and first + 1 < len(parse) and parse[first + 1].ent == "DATE"
+    return opens and parse[clause].tag in ("VBD", "VBN") and any(t.text == ";" for t in parse.tokens[first:clause])

@@ -177,7 +177,7 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
         return
     at = verb.i + 1 + (verb.i + 1 < last and tokens[verb.i + 1].lower == "dead")
     subject = next((t for t in tokens[first : verb.i] if t.head == verb.i and t.dep == "nsubj"), None)
-    meanwhile = at < last and tokens[at].tag == "VBG" and tokens[at].dep in ("xcomp", "advcl", "ccomp")  # "Editor killed covering clashes"
+    meanwhile = at < last and ((tokens[at].tag == "VBG" and tokens[at].dep in ("xcomp", "advcl", "ccomp")) or (tokens[at].dep == "mark" and tokens[at].lower in ("as", "after", "when", "while")))  # "Editor killed covering clashes", "Three of family killed as shells hit mill"
     told = at < last and tokens[at].text == "," and verb.head in said  # "Bishop abducted, church says"
     if subject is None or not (at >= last or meanwhile or told or (tokens[at].pos == "ADP" and not (tokens[at].lower == "at" and verb.lemma == "shoot"))):
         return

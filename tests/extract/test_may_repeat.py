@@ -94,3 +94,11 @@ def test_the_record_keeps_it_and_loses_no_event(ungated: Coder) -> None:
     plain = json.loads(to_json(record))["events"]
     assert [e.get("may_repeat") in (None, plain[1]["id"]) for e in plain] == [True, True]
     assert plain[0]["may_repeat"] == plain[1]["id"]
+
+
+def test_one_sides_telling_of_a_massacre_may_be_it(ungated: Coder) -> None:
+    record = code(ungated, "At least 38 villagers killed in Lom\n\nGunmen stormed a village near Lom on Sunday, killing at least 38 people, witnesses said. The army said rebels killed the villagers after they refused to pay.")
+    assert pairs(record) == [("killed", "killed")]
+    told = next(e for e in record.events if e.may_repeat is None and e.type == "ASSAULT")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[p.entity] for p in told.actors] == ["Gunmen"]

@@ -66,6 +66,8 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     if group.type == other.type == "ASSAULT" and not any(set_apart(merger.parse, merger.times, a, b) or apart_in_time(merger.times, a, b) or apart_in_place(merger.places, a, b) for a, b in pairs):
         if all(_of_ones_own(merger, s) for s in mine) and any(_several(merger, o) and _killed(merger, o) for o in theirs):
             return 1  # "They killed my son in that bar": one of the four whom the report tells of
+        if not headline and all(s.title or _the_victims(merger, s) for s in mine) and any(_killed(merger, o) for o in theirs) and all(not told(o.actors) or unnamed_doers(merger.entities, o) for o in theirs):
+            return 1  # "Gunmen killed 38 people ... The army said rebels killed the villagers": the one side's telling of it
         if apart <= _CLOSE and not headline and _toll(merger, mine) and not _toll(merger, theirs) and (apart == 0 or not any("crowd-control" in o.candidate.modes for o in theirs)):
             return 1  # "A sergeant was killed", right behind the clash
     if headline and all(merger.parse[o.candidate.head].sent - merger.first_told in (0, 1) for o in theirs) and (group.type == other.type or _EXPELLING.issuperset(m for s in (*mine, *theirs) for m in s.candidate.modes)) and any(_of_one_number(merger, a, b) for a, b in pairs):
@@ -93,7 +95,8 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     if thing or any(_one_person(merger, a, b) or _one_kind(merger, a, b) for a, b in pairs) or shared > 1:
         return 2 + shared
     vague = all(_vague(merger, s) for s in mine)
-    return 1 + shared if (near and shared) or (vague and (apart == 0 or (alike and (near or alone)))) else 0
+    known = headline is False and apart <= _NEAR and _known_noun(merger, mine)
+    return 1 + shared if (near and shared) or known or (vague and (apart == 0 or (alike and (near or alone)))) else 0
 
 
 def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
@@ -106,7 +109,7 @@ def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -
 def _general(merger: Merger, item: Settled) -> bool:
     """ "attacks", "the violence", "the war": a kind of deed or a long one, of which others are parts."""
     token = merger.parse[item.candidate.head]
-    return item.candidate.nominal and ((token.tag == "NNS" and token.lemma in event_lexicon().classes["attack_noun"]) or token.lemma in _LONG | _TROUBLES)
+    return item.candidate.nominal and ((token.tag == "NNS" and (item.candidate.type == "ASSAULT" or token.lemma in event_lexicon().classes["attack_noun"])) or token.lemma in _LONG | _TROUBLES)
 
 
 def _toll(merger: Merger, side: list[Settled]) -> bool:
@@ -151,12 +154,24 @@ def _one_kind(merger: Merger, item: Settled, other: Settled) -> bool:
     return one_of and len(heads[0]) == 1 and bool(whom[0] & whom[1]) and any(c.lower == "the" for c in p.children(heads[0][0].i))
 
 
+def _known_noun(merger: Merger, side: list[Settled]) -> bool:
+    """ "The attack on the village": a definite noun, for something known."""
+    return all(s.candidate.nominal and s.definite and merger.parse[s.candidate.head].tag == "NN" for s in side)
+
+
 def _of_ones_own(merger: Merger, item: Settled) -> bool:
     """ "They killed my son": one of the speaker's own, by whom and when is told by "they" at most."""
     p = merger.parse
     own = any(c.dep == "poss" and c.lower == "my" for a in item.candidate.recipients for c in p.children(a.head))
     named = any(p[a.head].pos != "PRON" for a in item.candidate.actors)
     return own and not named and _killed(merger, item) and not any(not t.inferred for t in item.times)
+
+
+def _the_victims(merger: Merger, item: Settled) -> bool:
+    """ "killed the villagers": people without a name, whom the report has told of before."""
+    p = merger.parse
+    heads = [p[a.head] for a in item.candidate.recipients]
+    return bool(heads) and _killed(merger, item) and not item.candidate.nominal and all(t.tag == "NNS" and any(c.lower in ("the", "these", "those") for c in p.children(t.i)) and not any(c.dep == "nummod" for c in p.children(t.i)) for t in heads)
 
 
 def _killed(merger: Merger, item: Settled) -> bool:
@@ -177,4 +192,5 @@ def _vague(merger: Merger, item: Settled) -> bool:
 def _dated_apart(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
     """ "The mayor was shot dead on Sunday. In March, another town's mayor was gunned down": it has a day of its own, and stands in another sentence."""
     near = {merger.parse[s.candidate.head].sent for s in mine} & {merger.parse[s.candidate.head].sent for s in theirs}
-    return not near and not any(s.title for s in mine) and any(not t.inferred for s in mine for t in s.times)
+    dated = [any(not t.inferred for s in side for t in s.times) for side in (mine, theirs)]  # where both are, `apart_in_time` tells
+    return not near and not any(s.title for s in mine) and dated[0] and not (dated[1] and _known_noun(merger, mine))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord import numbers, syntax
 from onrecord.extract.assembly.means import clash
-from onrecord.extract.assembly.mergewords import amounts, count, named_person, told
+from onrecord.extract.assembly.mergewords import amounts, named_person, told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -164,14 +164,14 @@ def _numbered(parse: Parse, verb: int) -> dict[str, int]:
 
 
 def counted_alike(parse: Parse, entities: Mapping[str, Entity], item: Settled, other: Settled) -> bool:
-    """ "Eleven killed in Lom" in a headline, "11 people were killed" below it; "Gunmen abduct four aid workers", "kidnapped four employees of a charity"."""
+    """ "Eleven killed in Lom" in a headline, "11 people were killed" below it; "Gunmen abduct four aid workers", "kidnapped four employees of a charity"; "38 villagers killed", "killing 38 people"."""
     for title, body in ((item, other), (other, item)):
         if not title.title:
             continue
         sizes = {numbers.value([parse[a.head].lower]) for a in title.candidate.recipients} - {None}
-        if set(title.candidate.modes) & set(body.candidate.modes):
-            sizes |= {count(entities[e]) for e in told(title.recipients)} - {None}
-        if sizes & {count(entities[e]) for e in told(body.recipients)}:
+        if set(title.candidate.modes) & set(body.candidate.modes) or parse[title.candidate.head].lemma == parse[body.candidate.head].lemma:
+            sizes |= {n for e in told(title.recipients) for n in amounts(entities[e].name)}
+        if sizes & {n for e in told(body.recipients) for n in amounts(entities[e].name)}:
             return True
     return False
 

@@ -337,3 +337,29 @@ def test_what_goes_on_with_an_earlier_year(text: str, word: str, ungated: Coder)
     told = [e for e in record.events if any(word in " ".join(s.words for s in m.trigger) for m in e.mentions)]
     assert [e.background for e in told] == [True]
     assert not record.events[0].background
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Former Guatemalan colonel convicted over 1982 massacre of villagers\n\nA court has ruled on the case.", "Former Guatemalan colonel"),
+        ("Peru governor impeached over bridge contracts\n\nLawmakers met on Friday.", "Peru governor"),
+        ("The trial was twice suspended, most recently in May, after a key witness, Ana Luz, was shot dead outside her home.", "Ana Luz"),
+    ],
+)
+def test_whom_it_befell_in_headlines_and_behind_after(text: str, whom: str, ungated: Coder) -> None:
+    record = code(ungated, text)
+    event = next(e for e in record.events if e.type in ("SANCTION", "ASSAULT"))
+    assert [names(record)[p.entity] for p in event.recipients] == [whom]
+    assert not [p for p in event.actors if names(record)[p.entity] == whom]
+
+
+def test_what_stands_beside_what_is_denied(ungated: Coder) -> None:
+    record = code(ungated, "He denies the charges and his trial is to open in February.")
+    assert [" ".join(s.words for s in a.content) for a in record.attributions] == ["the charges"]
+    assert [(trigger(e), e.status) for e in record.events] == [("trial", "planned")]
+
+
+@pytest.mark.parametrize("text", ["A UN-backed truth commission concluded that the state had lied.", "Trucks carrying food for 30,000 displaced people arrived in Lom."])
+def test_epithets_are_no_deeds(text: str, ungated: Coder) -> None:
+    assert [trigger(e) for e in code(ungated, text).events if trigger(e) in ("backed", "truth commission", "displaced")] == []

@@ -87,7 +87,7 @@ def _in_compound(parse: Parse, token: Token) -> bool:
     """ "sanction-breaking sales", "strike-hit ports": the noun only says of what kind something is."""
     if token.lower in _WORN and token.i and parse[token.i - 1].text in _HYPHENS:
         return True  # "silk-clad women": what they wear
-    if token.tag == "VBN" and token.dep == "amod" and token.i > 1 and parse[token.i - 1].text in _HYPHENS and parse[token.i - 2].head == token.i:
+    if token.tag == "VBN" and token.dep == "amod" and token.i > 1 and parse[token.i - 1].text in _HYPHENS and parse[token.i - 2].head in (token.i, token.head) and parse[token.i - 2].end == parse[token.i - 1].start:
         own = any(parse[token.i - 2].lower in r.companions for r in event_lexicon().rules_for("v", token.lemma))  # "was petrol-bombed"
         return not own and parse[token.i - 2].pos in ("NOUN", "PROPN", "ADJ")  # "X-backed rebels", "an X-mediated truce": what they are, and no act of the day
     if token.i + 2 >= len(parse) or token.pos not in ("NOUN", "PROPN", "VERB"):

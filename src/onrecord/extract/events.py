@@ -143,6 +143,10 @@ class Builder:
             return True  # "sees the drills as a preparation for invasion": what they are taken to serve; "preparations for an assault" are a plan
         if candidate.type == "ASSAULT" and candidate.nominal and above is not None and above.lower == "of" and p[above.head].lemma in ("decade", "year", "century", "generation") and p[above.head].tag == "NNS" and not any(c.dep == "nummod" for c in p.children(above.head)):
             return True  # "decades of bloodshed": an age, and no deed
+        if p[candidate.head].lower == "displaced" and p[candidate.head].dep == "amod" and above is not None and above.dep == "pobj" and p[above.head].lower in ("for", "to", "of", "among"):
+            return True  # "food for 30,000 displaced people": who they are
+        if p[candidate.head].lower == "commission" and p[candidate.head].dep in ("nsubj", "pobj") and not any(c.dep == "prep" for c in p.children(candidate.head)):
+            return True  # "a truth commission concluded": a body
         if candidate.type == "CONSULT" and p[candidate.head].lower == "process" and p[candidate.head].dep == "pobj" and not (candidate.actors or candidate.recipients):
             return True  # "a blow to the peace process"
         if candidate.type == "COERCE" and p[candidate.head].lemma == "hold" and takes_place(p, candidate.head):

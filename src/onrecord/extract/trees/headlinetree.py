@@ -14,6 +14,7 @@ from onrecord.model.parse import Token
 _LONGEST = 16
 _STOPS = frozenset({".", "?", "!", ";", ":", "…"})
 _SIGNING = frozenset({":", "-", "--", "–", "—"})
+_JUDGED = frozenset({"convict", "impeach", "acquit", "sentence", "jail", "fine", "arrest", "detain", "expel"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MISTAKEN = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -172,6 +173,8 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
     said = [t.i for t in tokens[first:last] if t.head == t.i and t.lemma in word_set("verbs_of_saying")]
     verb = next((t for t in tokens[first:last] if t.tag in ("VBD", "VBN") and (t.head == t.i or (t.dep == "ccomp" and t.head in said and t.i < t.head))), None)
     last = verb.head if verb is not None and verb.head in said else last
+    if verb is not None and verb.lemma in _JUDGED:
+        _judged_over(tokens, verb, last)
     pact = verb is not None and verb.lemma in word_set("done_to_pacts") and any(t.head == verb.i and t.dep == "nsubj" and _pact(t) for t in tokens[first : verb.i])
     if verb is None or (verb.lemma not in word_set("done_to_people") and not pact) or any(t.head == verb.i and t.dep in ("dobj", "aux", "auxpass", "prt") for t in tokens[first:last]):
         return
@@ -185,6 +188,16 @@ def _done_to(tokens: list[Token], first: int, last: int) -> None:
     tokens[subject.i] = replace(subject, dep="nsubjpass")
     if at < last and tokens[at].lower == "by" and tokens[at].head == verb.i:
         tokens[at] = replace(tokens[at], dep="agent")
+
+
+def _judged_over(tokens: list[Token], verb: Token, last: int) -> None:
+    """ "Colonel convicted over 1982 massacre", "Governor impeached over contracts": for what, and no number of what he convicted."""
+    over = tokens[verb.i + 1] if verb.i + 1 < last else verb
+    thing = next((t for t in tokens[over.i + 1 : last] if t.head == verb.i and t.dep in ("dobj", "pobj", "npadvmod")), None)
+    if over.lower not in ("over", "for", "in", "of") or over.i == verb.i or thing is None or any(t.pos in ("VERB", "AUX") for t in tokens[over.i : thing.i]):
+        return
+    tokens[over.i] = replace(over, pos="ADP", tag="IN", dep="prep", head=verb.i)
+    tokens[thing.i] = replace(thing, dep="pobj", head=over.i)
 
 
 def _pact(token: Token) -> bool:

@@ -34,6 +34,38 @@ def second_clauses(tokens: list[Token], first: int, last: int) -> None:
         _was_and(tokens, first, last, i)
         _told_on(tokens, first, i)
         _counted_too(tokens, first, last, i)
+        _is_something_else(tokens, first, i)
+        _after_it_befell(tokens, first, i)
+
+
+def _is_something_else(tokens: list[Token], first: int, i: int) -> None:
+    """ "He denies the charges | and his trial is to open in May": the trial is not among what he denies."""
+    be, noun = tokens[i], tokens[i - 1]
+    above = tokens[be.head]
+    if be.lemma != "be" or be.tag not in ("VBZ", "VBD", "VBP") or be.dep != "ccomp" or i <= first + 3 or noun.dep != "conj" or noun.pos not in _NOUNS or above.pos != "VERB":
+        return
+    other = tokens[noun.head]
+    joint = next((t for t in tokens[other.i + 1 : i - 1] if t.dep == "cc" and t.head == other.i), None)
+    if other.dep != "dobj" or other.head != above.i or joint is None or any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+        return
+    tokens[noun.i] = replace(noun, dep="nsubj", head=i)
+    tokens[i] = replace(be, dep="conj", head=above.i)
+    tokens[joint.i] = replace(joint, head=above.i)
+
+
+def _after_it_befell(tokens: list[Token], first: int, i: int) -> None:
+    """ "was suspended in May, after | a key witness, Ana Luz, was shot dead": who stands between is whom it befell."""
+    verb = tokens[i]
+    prep = next((t for t in tokens[first:i] if t.head == i and t.dep == "prep" and t.lower in ("after", "before", "since")), None)
+    if verb.dep != "advcl" or prep is None or verb.tag not in ("VBN", "VBD") or any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+        return
+    noun = next((t for t in tokens[prep.i + 1 : i] if t.head == prep.i and t.dep == "pobj"), None)
+    first_aux = min((t.i for t in tokens[prep.i : i] if t.head == i and t.dep in _AUXILIARIES), default=i)
+    if noun is None or any(t.pos in ("VERB", "ADP") for t in tokens[noun.i + 1 : first_aux]) or first_aux <= noun.i:
+        return
+    passive = any(t.head == i and t.dep == "auxpass" for t in tokens[prep.i : i])
+    tokens[prep.i] = replace(prep, dep="mark")
+    tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=i)
 
 
 def _joined_subject(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -344,6 +344,7 @@ def test_what_goes_on_with_an_earlier_year(text: str, word: str, ungated: Coder)
     [
         ("Former Guatemalan colonel convicted over 1982 massacre of villagers\n\nA court has ruled on the case.", "Former Guatemalan colonel"),
         ("Peru governor impeached over bridge contracts\n\nLawmakers met on Friday.", "Peru governor"),
+        ("The trial was twice suspended, most recently in May, after a key witness, Tomás Chitic, was shot dead outside his home.", "Tomás Chitic"),
         ("The trial was twice suspended, most recently in May, after a key witness, Ana Luz, was shot dead outside her home.", "Ana Luz"),
     ],
 )

@@ -56,15 +56,22 @@ def _is_something_else(tokens: list[Token], first: int, i: int) -> None:
 def _after_it_befell(tokens: list[Token], first: int, i: int) -> None:
     """ "was suspended in May, after | a key witness, Ana Luz, was shot dead": who stands between is whom it befell."""
     verb = tokens[i]
-    prep = next((t for t in tokens[first:i] if t.head == i and t.dep == "prep" and t.lower in ("after", "before", "since")), None)
-    if verb.dep != "advcl" or prep is None or verb.tag not in ("VBN", "VBD") or any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
+    joined = verb.dep == "conj" and verb.head < i and not any(t.dep == "cc" and verb.head < t.i < i and t.head == verb.head for t in tokens[verb.head : i])
+    prep = next((t for t in reversed(tokens[first:i]) if t.head == (verb.head if joined else i) and t.dep == "prep" and t.lower in ("after", "before", "since")), None)
+    if not (joined or verb.dep == "advcl") or prep is None or (joined and prep.i < verb.head) or verb.tag not in ("VBN", "VBD") or any(t.head == i and t.dep in _SUBJECTS for t in tokens[first:i]):
         return
     noun = next((t for t in tokens[prep.i + 1 : i] if t.head == prep.i and t.dep == "pobj"), None)
     first_aux = min((t.i for t in tokens[prep.i : i] if t.head == i and t.dep in _AUXILIARIES), default=i)
     if noun is None or any(t.pos in ("VERB", "ADP") for t in tokens[noun.i + 1 : first_aux]) or first_aux <= noun.i:
         return
     passive = any(t.head == i and t.dep == "auxpass" for t in tokens[prep.i : i])
-    tokens[prep.i] = replace(prep, dep="mark")
+    if joined and not passive:
+        return
+    name = next((t for t in tokens[noun.i + 1 : first_aux] if joined and t.head == verb.head and t.pos == "PROPN"), None)
+    if name is not None:
+        tokens[name.i] = replace(name, dep="appos", head=noun.i)
+    tokens[i] = replace(verb, dep="advcl")
+    tokens[prep.i] = replace(prep, dep="mark", head=i)
     tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=i)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import Coder
 from onrecord.export.dossier import page
 from onrecord.export.page_parts import Dossier, Entry
 from onrecord.export.wording import once, said_by, smallest_clause
+from onrecord.model.common import Issue
 
 
 def section(dossier: Dossier, title: str) -> tuple[Entry, ...]:
@@ -87,3 +90,11 @@ def test_one_brought_in_by_a_noun_stands_with_his_name(coder: Coder) -> None:
     record = coder.code("A priest was kidnapped in Kaduna on Tuesday. Father Emmanuel Bako was seized by gunmen at his parish, the diocese said.", published="2026-03-18")
     facts = [f for s in page(record, names=True).sections for e in s.entries for f in e.facts]
     assert ("to whom", "A priest (Emmanuel Bako)") in facts
+
+
+def test_a_page_on_which_a_stage_failed_does_not_say_that_there_is_nothing(coder: Coder) -> None:
+    record = replace(coder.code("The choir sang in the old hall on Sunday."), events=())
+    assert "".join(p.text for p in section(page(record), "What happened")[0].words) == "No political or conflict event was found in this text."
+    failed = replace(record, issues=(Issue("issue-1", "stage_failed", "error", "stage record_events gave up on this report"),))
+    assert words(section(page(failed), "What happened")[0]).startswith("Not known:")
+    assert "gave up" in words(section(page(failed), "Issues")[0])

@@ -13,7 +13,7 @@ from onrecord.extract.assembly.retold import counts_apart
 from onrecord.extract.assembly.sequels import told_elsewhere
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled
-from onrecord.extract.assembly.takesup import anew
+from onrecord.extract.assembly.takesup import DEATHS, anew
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 
@@ -24,8 +24,7 @@ _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONC
 _LONG, _TROUBLES = word_set("deeds_that_last"), word_set("troubles_of_lands") - {"fighting"}
 _GREAT = 9
 _EXPELLING = frozenset({"expel", "deport"})
-_KILLING = word_set("words_of_one_killing") | word_set("nouns_of_one_killing")
-_HURTING = word_set("verbs_of_wounding") | {"kill", "die", "leave", "hurt", "injure", "wounded", "dead", "injured"}
+_HURTING = word_set("verbs_of_wounding") | {"kill", "die", "leave", "wounded", "dead", "injured"}
 _GROUND = word_set("verbs_of_seizing_ground") | {"seizure", "capture", "takeover", "enter", "move"}
 
 
@@ -95,7 +94,7 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     if thing or any(_one_person(merger, a, b) or _one_kind(merger, a, b) for a, b in pairs) or shared > 1:
         return 2 + shared
     vague = all(_vague(merger, s) for s in mine)
-    known = headline is False and apart <= _NEAR and _known_noun(merger, mine)
+    known = not headline and apart <= _NEAR and _known_noun(merger, mine)
     return 1 + shared if (near and shared) or known or (vague and (apart == 0 or (alike and (near or alone)))) else 0
 
 
@@ -175,7 +174,7 @@ def _the_victims(merger: Merger, item: Settled) -> bool:
 
 
 def _killed(merger: Merger, item: Settled) -> bool:
-    return merger.parse[item.candidate.head].lemma in _KILLING
+    return merger.parse[item.candidate.head].lemma in DEATHS
 
 
 def _several(merger: Merger, item: Settled) -> bool:

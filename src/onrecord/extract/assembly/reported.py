@@ -29,7 +29,7 @@ _TELLING = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 # Words that open a title which asks what the report explains.
 _ASKING = frozenset({"what", "what's", "what’s", "who", "who's", "who’s", "why", "how"})
 # Verbs by which a sentence brings in what the next ones tell of: "In 2024, unrest broke out there".
-_ANSWERING = frozenset({"retaliate", "respond", "reply", "react", "answer", "reciprocate"})
+_ANSWERING = word_set("verbs_of_answering_a_deed")
 _BREAKING_OUT = word_set("verbs_of_coming_about") | {"break", "erupt", "flare", "sweep", "begin", "start"}
 _DATED = frozenset({"DATE", "TIME"})
 

@@ -9,13 +9,14 @@ from onrecord import numbers, syntax
 from onrecord.extract.assembly.mergewords import told
 from onrecord.extract.assembly.settle import Settled
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.parse import Parse
 
 _ALSO = frozenset({"strike", "incident", "violence"})
 _AT = ("in", "during", "by", "from")
 _BOMBERS = frozenset({"attacker", "bomber", "assailant", "suicide bomber"})
-_WHATEVER = frozenset({"operation", "mission", "campaign", "strategy", "plan", "effort", "move", "action", "step", "policy", "offensive"})
+_WHATEVER = word_set("nouns_of_whatever_is_told")
 _REAL = frozenset({"occurred", "ongoing"})
 
 

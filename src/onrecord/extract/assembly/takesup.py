@@ -27,7 +27,7 @@ _WOUNDING = word_set("verbs_of_wounding")
 # Words of what befalls somebody once.
 _ONCE = tuple(word_set(name) for name in ("words_of_one_arrest", "words_of_one_release", "words_of_one_abduction", "words_of_one_expulsion", "words_of_one_killing", "words_of_one_execution", "words_of_one_conviction"))
 _CONVICTING = word_set("words_of_one_conviction")
-_DEATHS = (word_set("words_of_one_killing") | word_set("nouns_of_one_killing"),)
+DEATHS = word_set("words_of_one_killing") | word_set("nouns_of_one_killing")
 _AGAIN = word_set("words_of_doing_again")
 _TALKING, _MEETING, _SHOWN = word_set("verbs_of_talking_over"), word_set("verbs_of_meeting"), word_set("what_marchers_show")
 _ACCORDS = frozenset({"deal", "agreement", "accord", "truce", "ceasefire", "pact", "treaty", "armistice"})
@@ -266,7 +266,7 @@ def befell_once(parse: Parse, entities: Mapping[str, Entity], item: Settled, oth
     it was done again or had been done before; of people without a name only where the two are `near`."""
     a, b = parse[item.candidate.head], parse[other.candidate.head]
     nominal = item.candidate.nominal or other.candidate.nominal
-    if a.lemma == b.lemma or not any({a.lemma, b.lemma} <= words for words in (_DEATHS if nominal else _ONCE)):
+    if a.lemma == b.lemma or not any({a.lemma, b.lemma} <= words for words in ((DEATHS,) if nominal else _ONCE)):
         return False
     repeated = any(c.lower in _AGAIN or c.lower in ("before", "times", "previously", "earlier") or (c.dep == "aux" and c.lemma == "have" and c.tag == "VBD" and not _reported(parse, t)) for t in (a, b) for c in parse.children(t.i))
     whom, theirs = told(item.recipients), told(other.recipients)

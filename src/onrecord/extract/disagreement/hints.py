@@ -223,8 +223,7 @@ class Hints(Holders):
             there = any(t.lemma.lower() in word_set("whereabouts_nouns") | word_set("taking_up_nouns") and any(c.lower in ("the", "this", "that") for c in p.children(t.i)) for t in clause.words)
             existence = existence and part is not None and (bool(self.scene.kinds(clause) & self.scene.kinds(part)) or head.lemma in word_set("verbs_of_harm"))  # "denied that any of its ships had called there" answers no attack
             # "deported 3,400 people ... denied that his agents had beaten anyone": another wrong than what is told
-            wronged = head.lemma in word_set("verbs_of_harm_in_lists") | {"beat", "extort", "torture", "rape", "rob", "harass"} and part is not None and p[part.head].lemma != head.lemma and not self.scene.kinds(part) & {"ASSAULT"}
-            if wronged:
+            if part is not None and head.lemma in word_set("verbs_of_wrongs_to_people") and p[part.head].lemma != head.lemma and not self.scene.kinds(part) & {"ASSAULT"}:
                 continue
             if part is not None and (existence or there or self.scene.deed_of(part, denial)):
                 # "denied that the boats carried arms" says nothing against their seizure.

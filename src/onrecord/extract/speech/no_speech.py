@@ -12,7 +12,7 @@ from onrecord.model.parse import Parse, Token
 
 _REPLYING = frozenset({"respond", "reply", "answer"})
 _PUTTING = frozenset({"raise", "pose", "beg", "leave"})
-_INSTANCING = frozenset({"exemplify", "illustrate", "highlight", "underscore", "underline", "typify", "epitomise", "epitomize", "reflect", "evidence", "demonstrate"})
+_INSTANCING = word_set("verbs_of_being_an_instance")
 _FINDING = frozenset({"find", "see", "spot"})
 # Classes of nouns for whom and what one may come upon; what an inquiry finds otherwise ("abuse", "no link") it tells.
 _SEEN = ("human", "civilian", "folk", "official", "armed", "arrestee", "prisoner", "criminal", "needy", "animal", "vehicle", "vessel", "weapon", "projectile", "drug")

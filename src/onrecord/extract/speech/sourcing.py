@@ -56,7 +56,7 @@ def _crowds() -> frozenset[str]:
     return event_lexicon().classes.get("collective", frozenset()) | word_set("crowd_bodies") | word_set("collective_people") | {"crew"}
 
 
-_RECORDS = frozenset({"track", "poor", "bad", "good", "rights", "safety", "own", "past", "long", "dismal", "weak", "strong", "mixed", "service", "voting"})
+_RECORDS = word_set("adjectives_of_past_records")
 _EYES = frozenset({"see", "witness"})
 _PARTS = word_set("parts_of_people")
 _IMPERSONAL = word_set("impersonal_verbs")

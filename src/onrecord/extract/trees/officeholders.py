@@ -27,8 +27,8 @@ def office_holders(tokens: list[Token], first: int, last: int) -> None:
         for t in tokens[_after_comma(tokens, place.i, i) : i + 1]:
             if t.ent in (label, ""):
                 tokens[t.i] = replace(tokens[t.i], ent="PERSON")
-        if label not in ("GPE", "LOC"):
-            tokens[place.i] = replace(tokens[place.i], ent="GPE")
+        if label not in ("GPE", "LOC") and name.ent == label:
+            tokens[place.i] = replace(tokens[place.i], ent="")  # one name with the person's: what it is by itself nobody has said
 
 
 def _behind_the_office(tokens: list[Token], first: int, i: int) -> None:
@@ -59,8 +59,8 @@ def _after_comma(tokens: list[Token], place: int, name: int) -> int:
 
 
 def split_at_comma(name: NameSpan, tokens: list[Token]) -> tuple[NameSpan, ...]:
-    """The name of a place and that of a person, where the recogniser took both for one name and the tree has been repaired; the name itself else."""
+    """The person's name alone, where the recogniser took it and that of a place for one name and the tree has been repaired; the name itself else."""
     comma = next((t.i for t in tokens[name.first + 1 : name.last - 1] if t.text == ","), None)
     if comma is None or tokens[name.last - 1].ent != "PERSON" or name.label == "PERSON" or tokens[name.last - 1].lower in _FIRMS:
         return (name,)
-    return (NameSpan(name.first, comma, "GPE"), NameSpan(comma + 1, name.last, "PERSON"))
+    return (NameSpan(comma + 1, name.last, "PERSON"),)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
-_BEFELL = frozenset({"murder", "assassinate", "massacre", "slaughter", "execute", "behead", "lynch", "abduct", "kidnap", "torture", "jail", "imprison", "detain", "exile", "deport", "wound", "injure"})
+_BEFELL = word_set("verbs_of_what_befell_people")
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative")
 _PRESENT = frozenset({"VBP", "VBZ"})
 

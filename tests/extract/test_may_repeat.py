@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from onrecord import Coder
+from onrecord.errors import RecordError
 from onrecord.export.dossier import page
-from onrecord.model.codec import to_json
+from onrecord.model.codec import check, to_json
 from onrecord.model.record import Record
 
 
@@ -52,6 +54,14 @@ def test_what_may_be_one_deed_is_named(text: str, again: str, first: str, ungate
         "Thousands marched in Lom on Sunday against the tax. Hundreds marched in Dorn.",
         "Gunmen killed four people in a bar in Lom on Sunday. “They killed my son in 2019,” a woman said.",
         "Soldiers detained four people in Lom on Sunday. “They killed my son,” a woman said.",
+        "Gunmen shot dead a judge in Dorn on Sunday. A soldier was killed.",
+        "Gunmen shot dead a judge in Dorn on Sunday. A second judge was wounded.",
+        "Rebels clashed with soldiers near Lom on Sunday. A second soldier was killed.",
+        "Coastguards intercepted a boat off Sfax on Thursday. A third boat was seized.",
+        "Rebels seized the town of Lom on Sunday. They captured the town of Dorn.",
+        "Rebels seize town of Lom\n\nRebels captured the town of Dorn on Monday, residents said.",
+        "Protesters burned a police car in Lom on Sunday. Protesters stoned a bank.",
+        "Police beat Ivo Marsh, a student, at a rally in Lom on Sunday. “They killed my son,” a woman said.",
     ],
 )
 def test_two_deeds_are_not(text: str, ungated: Coder) -> None:
@@ -102,3 +112,34 @@ def test_one_sides_telling_of_a_massacre_may_be_it(ungated: Coder) -> None:
     told = next(e for e in record.events if e.may_repeat is None and e.type == "ASSAULT")
     names = {e.id: e.name for e in record.entities}
     assert [names[p.entity] for p in told.actors] == ["Gunmen"]
+
+
+def test_casualty_lines_of_one_wording_stand_each_below_its_own_clash(ungated: Coder) -> None:
+    record = code(ungated, "Rebels clashed with soldiers near Lom on Sunday. A soldier was killed. Rebels clashed with police near Dorn on Monday. A soldier was killed.")
+    entries = [(e.indent, "".join(p.text for p in e.words)) for s in page(record).sections if s.title == "What happened" for e in s.entries]
+    assert [indent for indent, _ in entries] == [0, 1, 0, 1]
+    assert entries[1] == entries[3]
+
+
+def test_one_of_another_status_stands_under_its_own_heading_and_says_which_it_may_be(ungated: Coder) -> None:
+    record = code(ungated, "The talks with the union leaders failed, a union leader said. The meeting with the union leaders was held in Lom.")
+    (entry,) = (e for s in page(record).sections if s.title == "What happened" for e in s.entries)
+    assert entry.facts[0] == ("perhaps", "the same as “The talks with the union leaders failed, a union leader said.”, told again")
+    assert any(s.title.startswith("Attempted") for s in page(record).sections)
+
+
+def test_a_deed_told_four_times_leads_to_the_first_telling(ungated: Coder) -> None:
+    record = code(ungated, "Nine people were detained in Lom on Sunday, a lawyer said. Twelve people were detained, the governor's office said. Police said fifteen were detained.")
+    assert len(record.events) == 3
+    assert {e.may_repeat for e in record.events[1:]} == {record.events[0].id}
+
+
+@pytest.mark.parametrize("wrong", ["itself", "a circle", "no event"])
+def test_a_record_in_which_it_leads_nowhere_is_refused(wrong: str, ungated: Coder) -> None:
+    record = code(ungated, "Rebels clashed with soldiers near Lom on Sunday. A soldier was killed.")
+    first, second = record.events
+    aim = {"itself": second.id, "a circle": second.id, "no event": record.entities[0].id}[wrong]
+    events = (replace(first, may_repeat=aim), second) if wrong != "itself" else (first, replace(second, may_repeat=aim))
+    check(record)
+    with pytest.raises(RecordError, match="may repeat"):
+        check(replace(record, events=events))

@@ -86,7 +86,7 @@ def test_a_record_of_a_newer_schema_is_refused_and_left_alone(place: str, coded:
     assert error.kind == "newer"
     assert "9999" in error.reason
     assert "newer version of OnRecord" in error.reason
-    execute(place, "UPDATE onrecord_schema SET version_num = '0002'")
+    execute(place, f"UPDATE onrecord_schema SET version_num = '{schema.STEPS[-1]}'")
     with open_store(place) as store:
         assert export(store) == before
 

@@ -71,16 +71,16 @@ class EventEntries(ClauseWords):
         shown |= {e.id for e in ordered if len(e.mentions) == 1 and e.id not in inner and self.not_begun([e])}
         below = {e.id for i, told in self.repeats.items() if i not in shown for e in told}
         for status, title in SECTIONS:
-            entries: list[Entry] = []
+            blocks: list[tuple[Entry, ...]] = []
             for event in ordered:
                 if self.heading(event) == status and (not event.background or status in ("negated", "denied", "failed")) and event.id not in shown | below:
-                    entries += self.with_content(event, inner, shown)
+                    blocks.append(self.with_content(event, inner, shown))
             if status == "negated":
-                entries += self.not_begun(ordered)
+                blocks += [(e,) for e in self.not_begun(ordered)]
             if status == "denied":
-                entries += self.only_denied()
-            entries = list(dict.fromkeys(entries))
-            if entries:
+                blocks += [(e,) for e in self.only_denied()]
+            # Two entries that read alike say nothing twice; below two others that differ, each says something of its own.
+            if entries := [e for block in dict.fromkeys(blocks) for e in block]:
                 found.append(Section(title, tuple(entries)))
         past = [e for e in ordered if e.background and e.id not in shown | below]
         if past:
@@ -172,27 +172,37 @@ class EventEntries(ClauseWords):
 
     @cached_property
     def repeats(self) -> dict[str, list[Event]]:
-        """Event id -> the events that may be it, told again; those that the page shows, in the order of the text."""
+        """Event id -> the events that may be it, told again, and stand below it, in the order of the text: those of its heading that are no content of something said."""
         found: dict[str, list[Event]] = {}
         for event in self.record.events:
             target = self.events.get(event.may_repeat or "")
-            if target is not None and not any(self.forbidden(e) or self.only_mentioned(e) or self.less_sure(e) for e in (event, target)):
+            if target is None or target.may_repeat == event.id or self.heading(event) != self.heading(target) or event.background != target.background or any(r.kind == "content_of" for e in (event, target) for r in e.relations):
+                continue
+            if not any(self.forbidden(e) or self.only_mentioned(e) or self.less_sure(e) for e in (event, target)):
                 found.setdefault(target.id, []).append(event)
         return found
 
-    def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0) -> list[Entry]:
-        """The event, below a speech act the acts that it is about, with their own status said, and what may be the same deed told again."""
+    def with_content(self, event: Event, inner: dict[str, list[Event]], shown: set[str], indent: int = 0, above: str = "") -> tuple[Entry, ...]:
+        """The event, below a speech act the acts that it is about, with their own status said, and what may be the same deed told again; `above`: the event under which it stands."""
         if event.id in shown:
-            return []
+            return ()
         shown.add(event.id)
-        entries = [self.entry(event, indent)]
-        for told in self.repeats.get(event.id, ()):
-            again = self.with_content(told, inner, shown, min(2, indent + 1))
-            entries += [replace(e, facts=(("perhaps", "the same as above, told again"), *e.facts)) if n == 0 else e for n, e in enumerate(again)]
+        entry = self.entry(event, indent)
+        if event.may_repeat in self.events:
+            entry = replace(entry, facts=(("perhaps", self.told_before(self.events[event.may_repeat], event.may_repeat == above)), *entry.facts))
+        blocks = [self.with_content(told, inner, shown, min(2, indent + 1), event.id) for told in self.repeats.get(event.id, ())]
         for content in inner.get(event.id, ()):
             if not self.less_sure(content) and content.status in ("denied", "negated", "planned", "proposed", "threatened", "hypothetical", "alleged", "failed") and indent < 2:
-                entries += self.with_content(content, inner, shown, indent + 1)
-        return entries
+                blocks.append(self.with_content(content, inner, shown, indent + 1))
+        return (entry, *(e for block in dict.fromkeys(blocks) for e in block))
+
+    def told_before(self, event: Event, above: bool) -> str:
+        """Of what an event may be another telling: of the entry right above it, or of one that stands elsewhere, by its words."""
+        if above:
+            return "the same as above, told again"
+        mention = self.shown_mention(event)
+        words = "".join(p.text for p in self.clause(mention.sentence, mention.trigger, event))
+        return f"the same as “{words}”, told again"
 
     @staticmethod
     def status_word(event: Event) -> str:

@@ -44,6 +44,7 @@ def _row(record: Record, event: Event) -> Row:
         "title": " ".join(report.title.value.split()) if report.title else None, "fictional": report.fictional, "event": event.id, "type": event.type,
         "deed_type": event.deed_type, "modes": _joined(event.modes), "contexts": _joined(event.contexts), "status": event.status,
         "background": event.background, "count_min": event.count.min if event.count else None, "count_max": event.count.max if event.count else None,
+        "may_repeat": event.may_repeat,
         "actors": _joined(e.name for e in actors), "actor_countries": _joined(c for e in actors for c in e.countries),
         "actor_sectors": _joined(s for e in actors for s in e.sectors), "recipients": _joined(e.name for e in recipients),
         "recipient_countries": _joined(c for e in recipients for c in e.countries), "recipient_sectors": _joined(s for e in recipients for s in e.sectors),

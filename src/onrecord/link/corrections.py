@@ -63,13 +63,14 @@ class Versions:
 @dataclass(frozen=True, slots=True)
 class Asserted:
     """An assertion of a report, the words it was told in, and those of them that name the act. `attribution` None where the outlet itself speaks; `figures`
-    are all that its report tells."""
+    are all that its report tells; `repeats` is the event that one told by the headline alone may be."""
 
     event: str
     attribution: str | None
     words: tuple[str, ...]
     acts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,13 @@ def asserted(record: Record) -> tuple[Asserted, ...]:
     nodes = {a.id: a for a in record.attributions}
     acts = {e.id: tuple(" ".join(s.quote for s in m.trigger) for m in e.mentions) for e in record.events}
     told = figures(record)
+    end = max((s.end for s in record.report.title.spans), default=0) if record.report.title is not None else 0
+    headline = {e.id for e in record.events if all(s.end <= end for m in e.mentions for s in m.trigger)}
     return tuple(
-        Asserted(event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()), acts[event.id], told)
+        Asserted(
+            event.id, a.attribution, _told(event, tuple(s.words for s in nodes[a.attribution].content) if a.attribution in nodes else ()), acts[event.id], told,
+            event.may_repeat if event.id in headline else None,
+        )
         for event in record.events for a in event.assertions
     )  # fmt: skip
 
@@ -338,6 +344,10 @@ def _withdrawn(notice: Notice, own: Sequence[Asserted]) -> tuple[tuple[Withdrawa
             trouble = why or trouble
         for a in chosen:
             wrong_of[a.event, a.attribution].append(wrong)
+    whole = {a.event: wrong_of[a.event, a.attribution] for a in own if all((o.event, o.attribution) in wrong_of for o in own if o.event == a.event)}
+    for a in own:
+        if a.repeats in whole:  # the headline over a deed that is taken back tells of nothing else
+            wrong_of[a.event, a.attribution] += [s for s in whole[a.repeats] if s not in wrong_of[a.event, a.attribution]]
     found = tuple(Withdrawal(a.event, a.attribution, tuple(wrong_of[a.event, a.attribution])) for a in own if (a.event, a.attribution) in wrong_of)
     return found, "" if found else trouble
 

@@ -176,7 +176,7 @@ def _object_reader(kind: type) -> _Reader:
 
 
 def check(record: Record) -> None:
-    """Raise RecordError unless every span's quote stands in `report.text` and every id referred to exists."""
+    """Raise RecordError unless every span's quote stands in `report.text`, every id referred to exists, and what may repeat another event leads to one that repeats none."""
     for span in spans_in(record):
         span.check(record.report.text)
     parts = (record.entities, record.places, record.times, record.quantities, record.authorities, record.events, record.attributions, record.claims,
@@ -189,6 +189,16 @@ def check(record: Record) -> None:
     for identity in references(record):
         if identity not in known:
             raise RecordError(f"nothing has the id {identity}")
+    repeats = {e.id: e.may_repeat for e in record.events if e.may_repeat is not None}
+    for event, target in repeats.items():
+        if all(target != e.id for e in record.events):
+            raise RecordError(f"the event {event} may repeat {target}, which is no event")
+        met = {event}
+        while target in repeats:
+            if target in met:
+                raise RecordError(f"the event {event} may repeat itself")
+            met.add(target)
+            target = repeats[target]
 
 
 def spans_in(value: object) -> Iterator[Span]:

@@ -60,6 +60,12 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return {"type": {str: "string", int: "integer", float: "number", bool: "boolean"}[kind]}
 
 
+def _described(kind: type) -> str:
+    """The first paragraph of a type's docstring; nothing where it has none of its own."""
+    words = " ".join((kind.__doc__ or "").split("\n\n")[0].split())
+    return "" if words.startswith(f"{kind.__name__}(") else words
+
+
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     name = kind.__name__
     if name not in definitions:
@@ -68,7 +74,7 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
         keys = {f.name: "from" if f.name == "from_" else f.name for f in fields(kind) if f.init}
         definitions[name] = {
             "type": "object",
-            "description": (kind.__doc__ or "").split("\n")[0],
+            "description": _described(kind),
             "properties": {key: {**_schema(hints[f], definitions), **_ANYWHERE.get(key, {}), **_LIMITS.get((name, key), {})} for f, key in keys.items()},
             "required": [key for key in keys.values() if (name, key) not in _OPTIONAL],
         }

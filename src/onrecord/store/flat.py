@@ -141,6 +141,7 @@ def _flat(record: Record, event: Event, entities: dict[str, Entity], places: dic
         "id": event.id, "type": storable(event.type), "deed_type": None if event.deed_type is None else storable(event.deed_type), "status": storable(event.status),
         "background": event.background, "earliest": _day(times[0].earliest) if times and not published else None, "latest": _day(times[0].latest) if times else None,
         "count_min": _number(event.count.min if event.count else None), "count_max": _number(event.count.max if event.count else None),
+        "may_repeat": event.may_repeat,
         "confidence": round(event.confidence, 6),
     }  # fmt: skip
     parties = [("actor", p, entities[p.entity]) for p in event.actors] + [("recipient", p, entities[p.entity]) for p in event.recipients]

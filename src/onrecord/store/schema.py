@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from onrecord.errors import StoreError
 
 # Every step there is, in order; a record names the last one it went through. A test holds this to the folder of steps.
-STEPS = ("0001", "0002")
+STEPS = ("0001", "0002", "0003")
 # The table that makes a database a record of ours.
 VERSION_TABLE = "onrecord_schema"
 

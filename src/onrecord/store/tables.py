@@ -107,6 +107,7 @@ events = Table(
     Column("latest", Key),
     Column("count_min", BigInteger),
     Column("count_max", BigInteger),
+    Column("may_repeat", Key),
     Column("confidence", Float, nullable=False),
 )
 event_parties = Table(

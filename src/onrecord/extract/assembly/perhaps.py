@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from onrecord import numbers
+from onrecord import numbers, syntax
 from onrecord.extract.assembly.headlined import one_doer
 from onrecord.extract.assembly.means import clash, two_deeds
 from onrecord.extract.assembly.merge import Group, Merger
@@ -14,8 +14,10 @@ from onrecord.extract.assembly.sequels import told_elsewhere
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled
 from onrecord.extract.assembly.takesup import DEATHS, anew
+from onrecord.extract.entities.found import BODIES
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
+from onrecord.model.parse import Parse
 
 # How many groups back a deed may be told again, how many mentions of each are compared, and how many sentences back one told without parties may lie.
 _WINDOW, _MEMBERS, _NEAR, _CLOSE = 40, 4, 3, 2
@@ -25,6 +27,8 @@ _LONG, _TROUBLES = word_set("deeds_that_last"), word_set("troubles_of_lands") - 
 _GREAT = 9
 _EXPELLING = frozenset({"expel", "deport"})
 _HURTING = word_set("verbs_of_wounding") | {"kill", "die", "leave", "wounded", "dead", "injured"}
+_BLOWS = frozenset({"beat", "strike", "stab", "shoot", "hit", "whip", "kick", "punch"})
+_NEXT_ONE = frozenset({"second", "third", "fourth", "fifth", "sixth", "another"})
 _GROUND = word_set("verbs_of_seizing_ground") | {"seizure", "capture", "takeover", "enter", "move"}
 
 
@@ -39,7 +43,19 @@ def may_repeat(merger: Merger, groups: list[Group]) -> dict[int, int]:
         ranked = [(score, j) for j in body if (score := _likeness(merger, group, groups[j], alone == [j])) > 0]
         if ranked:
             found[i] = max(ranked, key=lambda r: (r[0], -r[1] if headline else r[1]))[1]
-    return found
+    return {i: _first_told(merger, groups, i, found) for i in found}
+
+
+def _first_told(merger: Merger, groups: list[Group], at: int, found: dict[int, int]) -> int:
+    """Of a deed told again and again the first telling, where the last does not speak against it."""
+    first = found[at]
+    while first in found and found[first] != at:
+        before = groups[found[first]].members[:_MEMBERS]
+        mine = groups[at].members[:_MEMBERS]
+        if not _statuses_meet(merger, mine, before) or _said_apart(merger, mine, before) or any(two_deeds(merger.parse, s.candidate, [o.candidate for o in before]) for s in mine):
+            break
+        first = found[first]
+    return first
 
 
 def _headline(group: Group) -> bool:
@@ -58,7 +74,7 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     pairs = list(product(mine, theirs))
     if not _statuses_meet(merger, mine, theirs) or any(_general(merger, s) or anew(merger.parse, s) for s in mine) or _dated_apart(merger, mine, theirs):
         return 0
-    if any(two_deeds(merger.parse, s.candidate, [o.candidate for o in theirs]) for s in mine):
+    if any(two_deeds(merger.parse, s.candidate, [o.candidate for o in theirs]) for s in mine) or _said_apart(merger, mine, theirs):
         return 0
     headline = _headline(group)
     apart = min(abs(merger.parse[a.candidate.head].sent - merger.parse[b.candidate.head].sent) for a, b in pairs)
@@ -67,7 +83,7 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
             return 1  # "They killed my son in that bar": one of the four whom the report tells of
         if not headline and all(s.title or _the_victims(merger, s) for s in mine) and any(_killed(merger, o) for o in theirs) and all(not told(o.actors) or unnamed_doers(merger.entities, o) for o in theirs):
             return 1  # "Gunmen killed 38 people ... The army said rebels killed the villagers": the one side's telling of it
-        if apart <= _CLOSE and not headline and _toll(merger, mine) and not _toll(merger, theirs) and (apart == 0 or not any("crowd-control" in o.candidate.modes for o in theirs)):
+        if apart <= _CLOSE and not headline and _toll(merger, mine) and not _toll(merger, theirs) and not _befell_one(merger, theirs) and (apart == 0 or not any("crowd-control" in o.candidate.modes for o in theirs)):
             return 1  # "A sergeant was killed", right behind the clash
     if headline and all(merger.parse[o.candidate.head].sent - merger.first_told in (0, 1) for o in theirs) and (group.type == other.type or _EXPELLING.issuperset(m for s in (*mine, *theirs) for m in s.candidate.modes)) and any(_of_one_number(merger, a, b) for a, b in pairs):
         return 3
@@ -96,6 +112,37 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     vague = all(_vague(merger, s) for s in mine)
     known = not headline and apart <= _NEAR and _known_noun(merger, mine)
     return 1 + shared if (near and shared) or known or (vague and (apart == 0 or (alike and (near or alone)))) else 0
+
+
+def _said_apart(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
+    """ "a second judge", "the town of Dorn" behind "the town of Lom", "stoned a bank" behind "burned a car": words that tell one deed from the other."""
+    p = merger.parse
+    for s in mine:
+        below = [c for h in _targets(s) for c in p.children(h)]
+        if any(c.lower in _NEXT_ONE for c in below) and not any(c.dep == "det" and c.lower == "the" for c in below):
+            return True
+        bodies = any(merger.entities[e].kind in BODIES for e in told(s.recipients))
+        for o in theirs:
+            if any(p[a].lemma == p[b].lemma and (x := _of_name(p, a)) and (y := _of_name(p, b)) and x != y for a in _targets(s) for b in _targets(o)):
+                return True
+            if bodies and o.objects and not told(o.recipients) and not s.title:
+                return True
+    return False
+
+
+def _targets(item: Settled) -> list[int]:
+    return [a.head for a in (*item.candidate.recipients, *item.candidate.objects)]
+
+
+def _of_name(parse: Parse, head: int) -> str:
+    """ "Lom" of "the town of Lom"."""
+    return next((parse[o].lower for o in syntax.prep_objects(parse, head, "of") if parse[o].text[:1].isupper()), "")
+
+
+def _befell_one(merger: Merger, side: list[Settled]) -> bool:
+    """ "shot dead a judge", "beat Ana Luz, a student": whom it befell is told, and is one."""
+    p = merger.parse
+    return any(any(merger.entities[e].kind in ("person", "office") for e in told(s.recipients)) and not _several(merger, s) and p[s.candidate.head].lemma in DEATHS | _HURTING | _BLOWS for s in side)
 
 
 def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:

@@ -199,3 +199,14 @@ def test_nothing_is_withdrawn_of_a_report_without_assertions(ungated: Coder) -> 
     assert [w.event for w in made.withdrawn] == ["e"]
     assert corrections(views, notices(later.report), {})[0][0].withdrawn == ()
     assert notes == ()
+
+
+def test_a_headline_goes_with_the_deed_that_is_taken_back(ungated: Coder) -> None:
+    address = "https://gazette.example/boat"
+    first = code(ungated, "Coastguard stops boat off Sfax\n\nTunisian coastguards intercepted a boat carrying 92 people off Sfax early on Thursday. Police arrested two men in Sfax.", 3, url=address)
+    later = code(ungated, "An earlier version of this report said that coastguards intercepted a boat carrying 92 people off Sfax. They did not.", 4, url=address)
+    words = {e.id: e.mentions[0].trigger[0].quote for e in first.events}
+    assert {words[e.id]: words[e.may_repeat] for e in first.events if e.may_repeat} == {"stops": "intercepted"}
+    (made,), _ = tied(first, later)
+    assert [words[w.event] for w in made.withdrawn] == ["stops", "intercepted"]
+    assert all(w.wrong for w in made.withdrawn)

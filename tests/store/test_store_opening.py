@@ -17,12 +17,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 import onrecord.store
+from onrecord import Coder
 from onrecord.errors import StoreError
 from onrecord.store import open_store, schema
 from onrecord.store.sql import _backend
 from onrecord.store.tables import metadata
 from postgres_server import new_database
-from store_helpers import Coded, add, export
+from store_helpers import Coded, add, export, plain
 
 
 def refused(where: str | Path, create: bool = False) -> StoreError:
@@ -77,6 +78,22 @@ def test_a_record_of_an_older_schema_is_migrated_and_keeps_what_it_holds(place: 
         assert [row.id for row in view.reports()] == ["r", coded[0].id]
 
 
+def test_what_may_repeat_is_filled_in_where_results_of_an_older_schema_have_it(place: str, ungated: Coder) -> None:
+    empty = plain("a.txt", "Rebels clashed with soldiers near Lom on Sunday. A soldier was killed.", published="2026-03-03")
+    record = ungated.code_received(empty.received)
+    first, second = record.events
+    assert (first.may_repeat, second.may_repeat) == (None, first.id)
+    with open_store(place, create=True) as store:
+        add(store, [Coded(empty.stored, empty.received, record)])
+        before = export(store)
+    execute(place, "ALTER TABLE events DROP COLUMN may_repeat")
+    execute(place, "UPDATE onrecord_schema SET version_num = '0002'")
+    with open_store(place) as store:
+        assert export(store) == before
+        with store.backend.engine.connect() as connection:
+            assert list(connection.execute(text("SELECT id, may_repeat FROM events ORDER BY seq"))) == [(first.id, None), (second.id, first.id)]
+
+
 def test_a_record_of_a_newer_schema_is_refused_and_left_alone(place: str, coded: tuple[Coded, ...]) -> None:
     with open_store(place, create=True) as store:
         add(store, coded[:1])
@@ -86,7 +103,7 @@ def test_a_record_of_a_newer_schema_is_refused_and_left_alone(place: str, coded:
     assert error.kind == "newer"
     assert "9999" in error.reason
     assert "newer version of OnRecord" in error.reason
-    execute(place, f"UPDATE onrecord_schema SET version_num = '{schema.STEPS[-1]}'")
+    execute(place, "UPDATE onrecord_schema SET version_num = '0003'")
     with open_store(place) as store:
         assert export(store) == before
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import syntax
 from onrecord.actorbook import LAND, Organisation, Role
+from onrecord.extract.entities.befallen import one_befallen
 from onrecord.extract.entities.belonging import LARGE, SMALL, STUDENTS
 from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.fullnames import FullNames
@@ -109,7 +110,7 @@ class RecognisedNames(FullNames):
             if name.label == "PERSON" and self._headed(first, head, words):
                 yield replace(self._unlisted_organisation(first, last, head, words), entity_kind="organisation")
                 continue
-            behind_title = name.label == "ORG" and self._behind_title(first, last)
+            behind_title = name.label == "ORG" and (self._behind_title(first, last) or (one_befallen(self.parse, first, head) and all(map(self._given, range(first, last)))))
             if name.label == "PERSON" and last - first == 1 and words in self.unlisted.defined:
                 # The text spells out what the letters stand for.
                 yield self._unlisted_organisation(first, last, head, words)

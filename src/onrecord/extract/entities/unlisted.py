@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.actorbook import ActorBook, Organisation
+from onrecord.extract.entities.befallen import one_befallen
 from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolenouns import RoleNouns
@@ -68,7 +69,7 @@ class Unlisted:
                 token.pos not in ("NOUN", "PROPN")
                 or token.i in taken
                 or token.dep in ("compound", "nmod", "amod")
-                or (token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC") and not (token.i > 1 and self._members(token.i - 2)))
+                or (token.ent in ("DATE", "TIME", "MONEY", "GPE", "LOC", "FAC") and not (token.i > 1 and self._members(token.i - 2)) and not self._no_town(token))
                 or self._members(token.i)
             ):
                 continue
@@ -226,6 +227,8 @@ class Unlisted:
             return None
         if role is None and named and (person := self._titled(first, at)) is not None:
             return person
+        if role is None and named and one_befallen(p, first, at):
+            return Found(first, at + 1, at, "name", self.belonging.text(first, at + 1), "person", rule="name:person")
         kind = role.kind if role is not None else "organisation" if named else "unknown"
         own = range(first, at + 1) if role is None else range(0)
         # Of people of one trade: a union, by whatever name.
@@ -252,6 +255,13 @@ class Unlisted:
         if not p[first].text.endswith("ing") or not p[first + 1].text[:1].isupper() or any(t.pos != "PUNCT" for t in p.tokens[start:first]):
             return False
         return any(t.text == p[first + 1].text and t.i != first + 1 and p[t.i - 1].text != p[first].text for t in p.tokens)
+
+    def _no_town(self, token: Token) -> bool:
+        """ "Soldiers detained Goran Vasic": what the recogniser takes for a town, and no gazetteer knows."""
+        first = token.i
+        while first and self.parse[first - 1].dep == "compound" and self.parse[first - 1].head == token.i:
+            first -= 1
+        return one_befallen(self.parse, first, token.i) and not shared_gazetteer().lookup(self.belonging.text(first, token.i + 1)) and self.book.country_of(self.belonging.text(first, token.i + 1)) is None
 
     def _titled(self, first: int, at: int) -> Found | None:
         """The person whom a title inside the capitalised words names: "Civil Police Chief | Marica Pita". One to three words behind it are the name."""

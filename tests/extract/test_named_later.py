@@ -42,3 +42,17 @@ def test_two_persons_stay_two(text: str, names: list[str], ungated: Coder) -> No
 def test_whoever_is_arrested_under_two_names_is_a_person(name: str, ungated: Coder) -> None:
     assert people(ungated, f"Police arrested {name} on Monday.") == [name]
     assert "New Forces" not in people(ungated, "Rebels killed New Forces fighters in Lom on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "sectors"),
+    [
+        ("Sealine Marine, the Piraeus-based company that manages the ship, said it had sailed from Cartagena on March 3.", "Sealine Marine", "organisation", ("BUS",)),
+        ("The four were stopped on Monday as they returned, their employer, HealthBridge Pacific, said. HealthBridge has left Hela.", "HealthBridge Pacific", "organisation", None),
+        ("Human rights group Herons for Justice urged the government to free them.", "Herons for Justice", "organisation", ("SOC",)),
+    ],
+)
+def test_bodies_are_no_persons_and_keep_their_whole_name(text: str, name: str, kind: str, sectors: tuple[str, ...] | None, ungated: Coder) -> None:
+    entity = next(e for e in ungated.code(text, published="2026-03-12").entities if e.name == name)
+    assert (entity.kind, entity.private) == (kind, False)
+    assert sectors in (None, entity.sectors)

@@ -171,3 +171,18 @@ def test_what_the_report_calls_a_firm_is_no_place(ungated: Coder, text: str, nam
 )
 def test_what_is_called_a_settlement_is_one(ungated: Coder, text: str, names: list[str]) -> None:
     assert [words for words, _ in meant(ungated, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A drone hit a ship off Lebanon's Tripoli on Thursday.", "Tripoli", "LBN"),
+        ("Lebanon blamed a neighbour for the strike. The ship was towed to Tripoli on Thursday. It had come to Lebanon in March.", "Tripoli", "LBN"),
+        ("The Libyan army said a ship was towed to Tripoli on Thursday. Lebanon condemned it. Lebanon has said so twice.", "Tripoli", "LBY"),
+        ("The four were stopped on the road between Komo and Tari in Hela province of Papua New Guinea.", "Komo", None),
+        ("Police in Italy said that a man was shot in Komo on Monday.", "Como", "ITA"),
+    ],
+)
+def test_a_town_lies_in_a_land_that_the_report_tells_of(ungated: Coder, text: str, name: str, country: str | None) -> None:
+    place = next(p for p in ungated.code(text, published="2026-03-12").places if p.name == name)
+    assert place.countries == ((country,) if country else ())

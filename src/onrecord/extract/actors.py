@@ -110,7 +110,7 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
     sectors, kind = cluster.best("sectors"), lead.entity_kind
     if kind == "unknown" and lead.kind == "name":
         # "a state-owned firm, X": the noun says of what kind the name is.
-        kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES), kind)
+        kind = next((m.entity_kind for m in cluster.found if m.kind != "pronoun" and m.entity_kind in BODIES), kind)
     if kind == "organisation" and lead.kind == "name" and lead.organisation is None and not _PUBLIC_SECTORS.difference(_IRREGULAR).intersection(sectors):
         # "X, a rebel group"
         kind = next((m.entity_kind for m in cluster.found if m.kind == "nominal" and m.entity_kind in _ARMED), kind)
@@ -151,8 +151,8 @@ def _sort(parse: Parse, book: ActorBook, cluster: Cluster, lead: Found, countrie
         # "the Army of X, the X Army (ABC)": what the table knows of a group says more than the word of another of its names.
         sectors = (lead.organisation.sector,)
     if sectors == ("MIL",) and lead.kind == "name" and lead.organisation is None and kind in BODIES:
-        # "the guerrilla front X Armed Forces": what the text calls a body says more than a word of its name.
-        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and _IRREGULAR.intersection(m.sectors)), sectors)
+        # "the guerrilla front X Armed Forces", "Heron Marine, the company": what the text calls a body says more than a word of its name.
+        sectors = next((m.sectors for m in cluster.found if m.kind == "nominal" and m.entity_kind in BODIES and (_IRREGULAR | {"BUS"}).intersection(m.sectors)), sectors)
     return kind, sectors
 
 

@@ -28,6 +28,24 @@ class Callings:
     belonging: Belonging
     roles: RoleNouns
 
+    def caused(self, taken: set[int]) -> Iterator[Found]:
+        """ "the rights group Herons for Justice", "Herons Against Dunes said": people and what they stand for, as a name."""
+        p = self.parse
+        for prep in p.tokens[1:-1]:
+            people, cause = p[prep.i - 1], p[prep.i + 1]
+            if prep.lower not in ("for", "against", "without") or people.tag not in ("NNS", "NNPS") or not people.text.istitle() or not cause.text.istitle() or cause.pos not in ("NOUN", "PROPN") or cause.cased:
+                continue
+            role = self.roles.role_at(people.i - 1) if people.i else None
+            body = role is not None and role.kind in BODIES and p[people.i - 1].sent == people.sent
+            if not (body or prep.text.istitle()) or cause.sent != people.sent or cause.ent in ("PERSON", "GPE", "DATE", "TIME") or self.belonging.book.country_of(cause.text) is not None:
+                continue
+            last = cause.i + 1
+            while last < len(p) and p[last].sent == cause.sent and p[last].text.istitle() and p[last].pos in ("NOUN", "PROPN"):
+                last += 1
+            if p.sentences[people.sent].part == "body" and taken.isdisjoint(range(people.i, last)):
+                kind = role.kind if body and role is not None else "organisation"
+                yield Found(people.i, last, people.i, "name", self.belonging.text(people.i, last), kind, (), role.sectors if body and role is not None else (), rule="name:called")
+
     def find(self, taken: set[int]) -> Iterator[Found]:
         """Names of bodies behind the verbs that give them."""
         p = self.parse

@@ -52,7 +52,7 @@ class Finder(KnownNames):
         masked = (self.noactors.masked | self.people.label_tokens) - listed.keys()
         taken: set[int] = set(self.noactors.masked) - listed.keys()
         self.belonging.ignored.update(taken)
-        for names in (self.listed_names, self.nicknamed_names, self.people.find, self.callings.find, self._labels, self.given_names, self.newspapers.find, self.introduced_names, self.known_names, self.explained.find, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
+        for names in (self.listed_names, self.nicknamed_names, self.callings.caused, self.people.find, self.callings.find, self._labels, self.given_names, self.newspapers.find, self.introduced_names, self.known_names, self.explained.find, self.unlisted.purposed, self.unlisted.apposed_names, self.recognised_names, self.unlisted.other_names):
             for mention in names(taken):
                 if mention.entity_kind == "person":
                     # A title may hold what is a name by itself: "Secretary of State X".

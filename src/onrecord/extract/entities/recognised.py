@@ -32,6 +32,7 @@ _NAME_PARTS = word_set("name_parts")
 _OPENING = word_set("name_opening_articles")
 _PLACING = word_set("placing_before_names")
 _PREPOSITIONS = word_set("staying_prepositions")
+_BODY_NOUNS = word_set("nouns_of_one_body")
 _FOUNDERS = word_set("heads_of_bodies_only")
 _NO_FAMILIES = word_set("words_no_family_bears")
 _OUTLETS = word_set("outlet_nouns")
@@ -233,10 +234,12 @@ class RecognisedNames(FullNames):
         return token.tag in ("NNS", "NNPS") and not self.book.alone(token.text, self.on) and self.roles.title_before(at, at + 1).role is None
 
     def _headed(self, first: int, head: int, words: str) -> bool:
-        """ "the founder of | Heron Works": what somebody founded or is executive of is no person, whatever the recogniser says."""
+        """ "the founder of | Heron Works", "Heron Marine, the company": what somebody founded or is executive of is no person, whatever the recogniser says."""
         p = self.parse
         prep = p.head(head)
         above = p.head(prep.i) if prep is not None and p[head].dep == "pobj" and prep.lower == "of" else None
+        if p[first].text not in self.book.given and not self.book.is_person(words) and any(c.dep == "appos" and c.i > head and c.tag == "NN" and c.lemma.lower() in _BODY_NOUNS and p[head + 1].text == "," for c in p.children(head)):
+            return True  # "Heron Marine, the company that manages the ship,"
         return above is not None and above.lemma.lower() in _FOUNDERS and p[first - 1].i == prep.i and not self.book.is_person(words)  # type: ignore[union-attr]
 
     def _title_case_only(self, first: int, last: int) -> bool:

@@ -83,10 +83,32 @@ class Ranker:
         may_be_near(list(groups.values()), homes)
         self.settle(list(groups.values()), homes, self.told(outlet))
         ranked = [self.ranked(groups.get((item.name.casefold(), holders[number])), item, holders[number]) for number, item in enumerate(toponyms)]
+        ranked = self.in_told_lands(toponyms, ranked)
         kinds = [types.get(t.name.casefold(), set()) for t in toponyms]
         meant = [self.meant(r, item, holders[n], kinds[n]) for n, (r, item) in enumerate(zip(ranked, toponyms, strict=True))]
         elsewhere = misplaced(self.parse, toponyms, meant)
         return [[] if item.name.casefold() in elsewhere else r for r, item in zip(meant, toponyms, strict=True)]
+
+    def in_told_lands(self, toponyms: Sequence[Toponym], ranked: list[list[Scored]]) -> list[list[Scored]]:
+        """A town of a land that nothing else in the report speaks of gives way to a large one of that name in a land that the report names as such again and again; one that only
+        another spelling of its name is, is not meant there."""
+        lands: dict[str, set[str]] = defaultdict(set)
+        times: dict[str, int] = defaultdict(int)
+        for item, found in zip(toponyms, ranked, strict=True):
+            if found and found[0][1].country:
+                lands[found[0][1].country].add(item.name.casefold())
+                times[found[0][1].country] += found[0][1].kind == "country"
+        demonyms = {known.code for t in self.parse.tokens if t.text[:1].isupper() and (known := self.gazetteer.country_by_demonym(t.text)) is not None}
+        made = []
+        for item, found in zip(toponyms, ranked, strict=True):
+            best = found[0][1] if found else None
+            if best is not None and best.kind in ("city", "admin1") and lands[best.country or ""] == {item.name.casefold()} and best.country not in demonyms:
+                rival = next((r for r in found[1:] if r[1].kind == "city" and r[1].preferred and r[1].population >= _LARGER and times[r[1].country or ""] > 1), None)
+                found = _first(found, rival)
+                if rival is None and not best.preferred and any(times.values()) and best.country not in word_set("english_local_press"):
+                    found = []  # "between Komo and Tari" in a report of another land: no town that was once spelt so
+            made.append(found)
+        return made
 
     def otherwise(self, entry: GazEntry, name: str, names: set[str]) -> bool:
         """Whether the report calls the town by its main name elsewhere: nobody uses an older name of it beside that one."""
@@ -186,7 +208,7 @@ class Ranker:
 
     def holders(self, toponyms: Sequence[Toponym]) -> list[tuple[str, ...]]:
         """For each toponym the area named beside it that holds a candidate of it, or nothing; repeats of the name without one inherit it."""
-        found = [self.holder(item) for item in toponyms]
+        found = [self.holder(item) or self.owner(item) for item in toponyms]
         first: dict[str, tuple[str, ...]] = {}
         for item, holder in zip(toponyms, found, strict=True):
             if holder:
@@ -217,6 +239,15 @@ class Ranker:
                 if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
                     return sure
         return ()
+
+    def owner(self, item: Toponym) -> tuple[str, ...]:
+        """The country whose a place of it is said to be: "Lebanon's Tripoli"."""
+        p = self.parse
+        if item.first < 2 or p[item.first - 1].text not in ("'s", "’s") or p[item.first - 1].sent != p[item.first].sent:
+            return ()
+        whose = next((c for at in range(max(p.sentences[p[item.first].sent].first, item.first - 4), item.first - 1) if (c := self.gazetteer.country_by_name(" ".join(t.text for t in p.tokens[at : item.first - 1]))) is not None), None)
+        area = ("country", whose.code, "", "") if whose is not None else ()
+        return area if area and any(_holds(area, e) for e in self.gazetteer.lookup(item.name)) else ()
 
     def surely_area(self, name: str) -> tuple[str, ...] | None:
         """The state or province that a name stands for where no country and no great city shares it ("Ontario", "Neb.", not "Madrid")."""

@@ -296,7 +296,7 @@ class Antecedents:
         owner = owner_of_speaker(p, pronoun.head)
         barred = self._barred(pronoun.head) | (frozenset({p[owner].head}) if owner is not None else frozenset())  # "Their mothers say they were students"
         joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
-        if joined is not None:
+        if joined is not None or ((paper := spokenfor.of_the_paper(p, pronoun.head)) is not None and (joined := self._fitting(paper, pronoun)) is not None):
             return joined
         for subject in self._subjects_around(pronoun.head):
             if subject in barred or subject == pronoun.head:
@@ -418,7 +418,7 @@ class Antecedents:
             things = [t for t in p.tokens[subject + 1 : pronoun.head] if t.dep == "dobj" and t.tag == "NN" and t.sent == p[subject].sent and t.i not in described]
             mark = next((c.i for c in p.children(p[pronoun.head].head) if c.dep == "mark" and c.lower == "that"), 0)
             noun = mark > 1 and p[mark - 1].pos == "NOUN" and p[mark - 1].dep == "pobj"
-            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and (noun or p[p[pronoun.head].head].head != p[subject].head):
+            if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and not spokenfor.own_act(p, pronoun.head, subject) and (noun or p[p[pronoun.head].head].head != p[subject].head):
                 # "seized a ship under suspicion that it"
                 return True
             between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}

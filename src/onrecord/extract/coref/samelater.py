@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord import syntax
 from onrecord.extract.coref.samebase import GATHERED, SameBase
+from onrecord.extract.coref.samevoices import ANYBODY
 from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -21,6 +23,7 @@ _SORTS = (
     word_set("words_of_one_trial"), word_set("words_of_one_removal"),
 )  # fmt: skip
 _REACH = 2  # sentences between the opening and the name
+_ANSWERING = frozenset({"deny", "dispute", "reject", "dismiss", "contradict", "counter", "respond", "reply", "answer", "disagree", "refute", "rebut"})
 _VOICES = 4  # sentences within which nobody else may have spoken
 _NAMED = ("name", "alias", "pseudonym")
 _TAKING = frozenset({"take", "use", "go", "adopt", "assume", "have"})
@@ -42,7 +45,7 @@ class SameLater(SameBase):
         if not names or names[0][0].first < noun.last or " " not in names[0][0].name or p[names[0][0].head].sent - max(p[noun.head].sent, opening) > _REACH:
             return None
         name, named = names[0]
-        if len(named.found) < 2 or self._is_speaker(name) != self._is_speaker(noun) or not self._may_be_so(noun, cluster, name, named):
+        if len(named.found) < 2 or self._is_speaker(name) != self._is_speaker(noun) or self._at_other_times(noun, name) or not self._may_be_so(noun, cluster, name, named):
             return None
         return named if self._befell(noun) & {k for m in named.found for k in self._befell(m)} else None
 
@@ -71,8 +74,9 @@ class SameLater(SameBase):
         return not name.title or self.parse[noun.head].lemma.lower() in name.title.lower()
 
     def _is_speaker(self, mention: Found) -> bool:
-        verb = self.parse.head(mention.head)
-        return self.parse[mention.head].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
+        at = syntax.first_conjunct(self.parse, mention.head)
+        verb = self.parse.head(at)
+        return self.parse[at].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
 
     def _befell(self, mention: Found) -> set[int]:
         """The sorts of deed that are told around a mention, in its clause and those above."""
@@ -134,9 +138,11 @@ class SameLater(SameBase):
         """ "the retired colonel added", "the director said": the one named person who has spoken in the sentences before, where nobody else has."""
         p = self.parse
         noun = min((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first, default=None)
-        if cluster.named or noun is None or noun.entity_kind not in _PEOPLE or p[noun.head].tag not in _ONE or p[noun.head].lemma.lower() in GATHERED or not self._is_speaker(noun):
+        if cluster.named or noun is None or noun.entity_kind not in _PEOPLE or p[noun.head].tag not in _ONE or p[noun.head].lemma.lower() in GATHERED | ANYBODY or not self._is_speaker(noun):
             return None
         below = list(p.children(noun.head))
+        if p[p[noun.head].head].lemma in _ANSWERING:
+            return None  # who denies what was said is another
         if not any(c.dep == "det" and c.lower == "the" for c in below) or any(c.dep in ("poss", "nummod", "prep", "relcl", "acl", "appos") for c in below) or self._apart(noun):
             return None
         at = p[noun.head].sent

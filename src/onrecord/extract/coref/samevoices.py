@@ -19,7 +19,7 @@ _HEADS = frozenset({"president", "king", "queen", "prime minister", "emperor", "
 _KIN = word_set("kin")
 _DIFFERING = word_set("differing_words")
 # Nouns for whom a report seldom names again, or that say nothing of a voice.
-_ANYBODY = word_set("telling_persons") | {"authority", "leadership", "presidency", "command", "office", "source", "man", "woman", "boy", "girl", "child", "victim", "suspect", "prisoner", "detainee", "person", "author", "caller"}
+ANYBODY = word_set("telling_persons") | {"authority", "leadership", "presidency", "command", "office", "source", "man", "woman", "boy", "girl", "child", "victim", "suspect", "prisoner", "detainee", "person", "author", "caller"}
 _PEOPLE = frozenset({"person", "office"})
 # Sentences within which somebody speaks on.
 _REACH = 4
@@ -70,7 +70,7 @@ class SameVoices(SamePosts):
         role = self._role(mention).split()
         if mention.entity_kind not in _PEOPLE or mention.former or not role or p[mention.head].tag not in ("NN", "NNP") or not mention.definite:
             return False
-        if {p[mention.head].lemma.lower(), *role[-1:]} & (_KIN | GATHERED | _ANYBODY):
+        if {p[mention.head].lemma.lower(), *role[-1:]} & (_KIN | GATHERED | ANYBODY):
             return False
         if any(t.lower in _DIFFERING and t.lower not in role for t in p.tokens[mention.first : mention.head]):
             return False

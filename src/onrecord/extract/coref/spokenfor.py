@@ -9,6 +9,9 @@ from onrecord.model.parse import Parse, Token
 _FOR_OTHERS = word_set("advocates")
 _SAYING = word_set("verbs_of_saying")
 _CALLING_ON, _ANSWERING = word_set("blaming_verbs") | {"urge", "ask", "tell", "order", "press"}, word_set("verbs_of_denying_a_role") | {"dismiss", "refute", "decline"}
+_ANNOUNCING, _OWN_ACTS = _SAYING | {"warn", "announce", "promise", "vow", "pledge", "insist", "threaten"}, word_set("acts_of_ones_own")
+_PAPERS = word_set("utterances")
+_WHO, _DISCLOSING = frozenset({"identity", "name", "nationality", "death", "whereabouts", "detention", "arrest", "capture"}), frozenset({"confirm", "disclose", "reveal", "release", "publish", "give"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _MANY = frozenset({"they", "them", "their"})
 _PERISHING = frozenset({"die", "vanish", "disappear"})
@@ -124,8 +127,11 @@ def told_of_behind(parse: Parse, at: int) -> bool:
 
 
 def offered_by_another(parse: Parse, at: int) -> bool:
-    """ "The president accepted his resignation": what somebody accepts or turns down another has offered or asked for."""
+    """ "The president accepted his resignation": what somebody accepts or turns down another has offered or asked for. "The minister would not confirm her identity":
+    who that is is no news of one's own."""
     token, owned = parse[at], parse[parse[at].head]
+    if token.dep == "poss" and owned.dep in ("dobj", "nsubjpass") and owned.lemma in _WHO and parse[owned.head].lemma in _DISCLOSING:
+        return True
     return token.dep == "poss" and owned.dep in ("dobj", "nsubjpass") and owned.lemma in _OFFERED and parse[owned.head].lemma in _TAKING
 
 
@@ -190,3 +196,29 @@ def _spoke_over(parse: Parse, pronoun: Token) -> int | None:
     words = parse.sentence_tokens(pronoun.sent - 2) if pronoun.sent >= 2 else ()
     spoke = [t for t in words if t.dep == "nsubj" and parse[t.head].lemma in word_set("verbs_of_saying") and parse[t.head].tag in ("VBD", "VBZ") and parse[t.head].dep in ("ROOT", "conj", "parataxis")]
     return spoke[-1].i if spoke and spoke[-1].ent == "PERSON" else None
+
+
+def own_act(parse: Parse, at: int, subject: int) -> bool:
+    """ "condemned the strike and said it would send a ship": of what is announced with "would" the subject of both verbs is the doer, where a thing does no such deed."""
+    token = parse[at]
+    act = parse.head(at)
+    if act is None or token.dep != "nsubj" or act.dep != "ccomp" or act.lemma not in _OWN_ACTS or not any(c.tag == "MD" and c.lower in ("would", "will", "'ll") for c in parse.children(act.i)):
+        return False
+    said = parse[act.head]
+    return said.lemma in _ANNOUNCING and any(f.head == subject for f in syntax.surface_subject(parse, said.i))
+
+
+def of_the_paper(parse: Parse, at: int) -> int | None:
+    """ "according to an army statement. It said": whose the paper is that was quoted right before, or the body that was."""
+    token = parse[at]
+    verb = parse.head(at)
+    if token.lower != "it" or token.dep != "nsubj" or verb is None or verb.lemma not in _SAYING or verb.dep != "ROOT" or not token.sent:
+        return None
+    before = parse.sentences[token.sent - 1]
+    cited = [o for t in parse.tokens[before.first : before.last] if t.lower == "according" for o in syntax.prep_objects(parse, t.i, "to")]
+    if len(cited) != 1:
+        return None
+    if parse[cited[0]].lemma.lower() not in _PAPERS:
+        return cited[0] if parse[cited[0]].tag in ("NN", "NNP") else None
+    whose = [c.i for c in parse.children(cited[0]) if c.dep in ("compound", "poss", "nmod") and c.pos in ("NOUN", "PROPN")] + [o for w in ("by", "from", "of") for o in syntax.prep_objects(parse, cited[0], w)]
+    return whose[0] if len(whose) == 1 else None

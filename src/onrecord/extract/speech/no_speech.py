@@ -50,9 +50,21 @@ def says_nothing(parse: Parse, actors: ActorLayer, option: Option) -> bool:
         return True  # "left as soon as he learned that", "let us wait and see how many"
     if token.lemma == "go" and option.kind.startswith(("xcomp", "advcl")):
         return True  # "have gone on to commit murders": what they did; "went on to say" has its own word for saying
+    if token.lemma == "speak" and option.kind.startswith("prep:for"):
+        return True  # "Ana Luz, who speaks for the movement": whose voice she is
+    if token.lemma == "name" and option.kind.startswith("dobj") and _given_a_post(parse, actors, token):
+        return True  # "named a retired judge to head an inquiry": a post is given
     if token.lemma in word_set("verbs_of_sequence") and option.kind.startswith("dobj"):
         return True
     return _upheld(parse, token) or _so_named(parse, token) or (syntax.is_passive(parse, token.i) and (_found_so(parse, token) or _named(token, option) or _summoned(parse, token) or _questioned(parse, actors, token) or _bidden(parse, token, option)))
+
+
+def _given_a_post(parse: Parse, actors: ActorLayer, token: Token) -> bool:
+    """ "named a retired judge to head an inquiry", "named Ana Luz to lead it": somebody and what he is to do."""
+    below = parse.children(token.i)
+    somebody = [c for c in below if c.dep in ("dobj", "nsubj") and c.i > token.i and c.i in actors.by_head]
+    to_do = [c for c in (*below, *(d for s in somebody for d in parse.children(s.i))) if c.tag == "VB" and c.dep in ("xcomp", "ccomp", "advcl", "relcl", "acl")]
+    return bool(somebody) and any(any(d.lower == "to" and d.dep == "aux" for d in parse.children(c.i)) for c in to_do)
 
 
 def _withheld(parse: Parse, token: Token) -> bool:

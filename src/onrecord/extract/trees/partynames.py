@@ -24,3 +24,11 @@ def party_names(tokens: list[Token], first: int, last: int) -> None:
                 tokens[t.i] = replace(t, head=name.i)
         tokens[name.i] = replace(name, dep=role, head=above)
         tokens[side.i] = replace(tokens[side.i], dep="compound", head=name.i)
+    for side in tokens[first : last - 1]:
+        name = tokens[side.i + 1]
+        if side.lower in ("right", "left", "wing") and name.pos == "PROPN" and (side.dep, side.head) == (name.dep, name.head) and side.i > first and tokens[side.i - 1].text == "-":
+            # "the far-right | Vox said": one speaker
+            for t in tokens[first:last]:
+                if t.head == side.i and t.i != side.i:
+                    tokens[t.i] = replace(t, head=name.i)
+            tokens[side.i] = replace(side, dep="amod", head=name.i)

@@ -22,6 +22,8 @@ def source_asides(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.lower in _CITING and token.dep == "advcl" and token.head > i:
             _citing(tokens, first, i)
+        elif token.tag == "VBG" and token.dep == "advcl" and first + 3 < i and tokens[i - 1].text == ",":
+            _outcome_behind(tokens, first, i)
         elif token.lower in ("them", "whom") and token.dep == "pobj" and i - 2 > first:
             _counted_aside(tokens, first, last, i)
         elif token.pos == "VERB" and token.text.isupper() and token.text.isalpha() and len(token.text) >= _LETTERS and not token.cased:
@@ -41,6 +43,16 @@ def _citing(tokens: list[Token], first: int, i: int) -> None:
     if (told.dep == "ccomp" or that) and first <= teller.i < i and teller.pos == "VERB" and tokens[i - 1].text == ",":
         tokens[i] = replace(tokens[i], head=teller.i)
         tokens[told.i] = replace(told, dep="ccomp")
+
+
+def _outcome_behind(tokens: list[Token], first: int, i: int) -> None:
+    """ "A bomb exploded on Monday, officials said, wounding six": the bomb did, and the officials say so."""
+    saying = tokens[tokens[i].head]
+    if saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or saying.i > i or tokens[i].lemma not in word_set("verbs_of_outcomes") or any(t.pos in ("VERB", "NOUN", "PROPN") and t.ent not in ("DATE", "TIME") for t in tokens[saying.i + 1 : i - 1]):
+        return
+    told = next((t for t in tokens[first : saying.i] if t.head == saying.i and t.dep == "ccomp"), None)
+    if told is not None and told.pos in ("VERB", "AUX"):
+        tokens[i] = replace(tokens[i], head=told.i)
 
 
 def _counted_aside(tokens: list[Token], first: int, last: int, i: int) -> None:

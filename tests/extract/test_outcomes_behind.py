@@ -1,0 +1,48 @@
+"""What a deed leads to behind who says it, who announces what he will do, and whose statement goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.record import Record
+from onrecord.model.span import words_of
+
+
+def told(record: Record) -> list[tuple[str, list[str], list[str]]]:
+    """Of each event the trigger words of all mentions, who did it, and on whose word."""
+    names = {e.id: e.name for e in record.entities}
+    sources = {a.id: (names.get(a.source.entity or "", words_of(a.source.spans)) if a.source else "nobody") for a in record.attributions}
+    return [("/".join(words_of(m.trigger) for m in e.mentions), [names[p.entity] for p in e.actors], [sources[a.attribution] if a.attribution else "outlet" for a in e.assertions]) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a convoy on Monday, the army said, killing 14 soldiers.", [("attacked/killing", ["Rebels"], ["army"])]),
+        ("A bomb exploded in Lom on Monday, officials said, wounding six people.", [("exploded/wounding", [], ["officials"])]),
+        ("Gunmen stormed a village on Sunday, police said, burning houses.", [("stormed", ["Gunmen"], ["Police"]), ("burning", ["Gunmen"], ["Police"])]),
+        ("The mayor was shot on Monday, police said, citing witnesses.", [("shot", [], ["Police"])]),
+        ("The union welcomed the release but said it would strike on Monday.", [("welcomed", ["union"], ["outlet"]), ("strike", ["union"], ["union"])]),
+        ("The convoy was hit near Lom on Monday, according to an army statement. It said 21 attackers had been killed.", [("hit", [], ["an army statement"]), ("killed", [], ["army"])]),
+    ],
+)
+def test_who_did_it_and_who_says_so(text: str, expected: list[tuple[str, list[str], list[str]]], ungated: Coder) -> None:
+    found = told(ungated.code(text, published="2026-03-12"))
+    assert [(words, who, [v.lower() for v in voices]) for words, who, voices in found] == [(words, who, [v.lower() for v in voices]) for words, who, voices in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Foreign Minister Winston Marsh refused to confirm her identity. He said a team was on its way.", ["Winston Marsh", "Winston Marsh"]),
+        ("The far-right Vox said it would back the motion.", ["Vox"]),
+        ("“They fired at us,” said Issouf Kone, who speaks for the Cell 39 movement.", ["Issouf Kone"]),
+        ("The home minister suspended three officers and named a retired judge to head an inquiry.", []),
+    ],
+)
+def test_who_speaks(text: str, speakers: list[str], ungated: Coder) -> None:
+    record = ungated.code(text, published="2026-03-12")
+    names = {e.id: e.name for e in record.entities}
+    assert [names[a.source.entity] for a in record.attributions if a.source and a.source.entity] == speakers
+    assert len(record.attributions) == len(speakers)

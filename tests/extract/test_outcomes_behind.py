@@ -21,7 +21,7 @@ def told(record: Record) -> list[tuple[str, list[str], list[str]]]:
     [
         ("Rebels attacked a convoy on Monday, the army said, killing 14 soldiers.", [("attacked/killing", ["Rebels"], ["army"])]),
         ("A bomb exploded in Lom on Monday, officials said, wounding six people.", [("exploded/wounding", [], ["officials"])]),
-        ("Gunmen stormed a village on Sunday, police said, burning houses.", [("stormed", ["Gunmen"], ["Police"]), ("burning", ["Gunmen"], ["Police"])]),
+        ("Gunmen stormed a village on Sunday, police said, setting houses ablaze.", [("stormed", ["Gunmen"], ["Police"]), ("setting … ablaze", ["Gunmen"], ["Police"])]),
         ("The mayor was shot on Monday, police said, citing witnesses.", [("shot", [], ["Police"])]),
         ("The union welcomed the release but said it would strike on Monday.", [("welcomed", ["union"], ["outlet"]), ("strike", ["union"], ["union"])]),
         ("The convoy was hit near Lom on Monday, according to an army statement. It said 21 attackers had been killed.", [("hit", [], ["an army statement"]), ("killed", [], ["army"])]),
@@ -46,3 +46,24 @@ def test_who_speaks(text: str, speakers: list[str], ungated: Coder) -> None:
     names = {e.id: e.name for e in record.entities}
     assert [names[a.source.entity] for a in record.attributions if a.source and a.source.entity] == speakers
     assert len(record.attributions) == len(speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "against"),
+    [
+        ("Rebels attacked a convoy on Monday, the army said, killing 14 soldiers. It said 21 attackers had been killed. The rebels put the number of dead soldiers at 40.", "killing 14 soldiers", ["The rebels"]),
+        ("Marsh said no ransom had been paid. Her brother, Ivo Weil, contradicted him, telling the radio that relatives had handed over part of it.", "no ransom had been paid", ["Her brother, Ivo Weil"]),
+        ("The minister said that nobody was hurt. The mayor contradicted the minister, saying that six people were in hospital.", "nobody was hurt", ["The mayor"]),
+    ],
+)
+def test_what_is_disputed_and_by_whom(text: str, claim: str, against: list[str], ungated: Coder) -> None:
+    record = ungated.code(text, published="2026-03-12")
+    sources = {a.id: words_of(a.source.spans) if a.source else "" for a in record.attributions}
+    (dispute,) = record.disputes
+    told = next(c for c in record.claims if c.id == dispute.claim)
+    assert claim in words_of(told.spans)
+    assert [sources[a] for s in dispute.sides if s.stance == "denies" for a in s.attributions] == against
+
+
+def test_nobody_is_set_against_another_who_speaks_of_something_else(ungated: Coder) -> None:
+    assert ungated.code("The minister said that nobody was hurt. The mayor said the road was open.", published="2026-03-12").disputes == ()

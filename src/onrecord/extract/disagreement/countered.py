@@ -33,6 +33,9 @@ class Countered(Holders):
         """The first rule by which the answer is set against what the nearest other source told, or the outlet in the sentence before."""
         before = self.held(answer, 1)[:1] or [s for s in self.scene.near(answer, 1) if self.scene.outlet(s) and s.sentence == answer.sentence - 1 and s.clauses]
         for claim in before:
+            if not self.scene.outlet(claim) and claim.clauses and self.contradicts(claim, answer):
+                yield Opposition(claim.clauses[0].range, self.scene.parallel(claim), tuple((a, "denies") for a in self.scene.parallel(answer)), "contradicted", answer.clauses[0].head, 0.6)
+                return
             for part in answer.clauses:
                 if part.modal or not (self.scene.tells(answer, part) or answer.lemma in word_set("counting_verbs")):
                     continue
@@ -53,6 +56,17 @@ class Countered(Holders):
         if outlet:
             return None
         return self.cleft(told, part) or self.from_elsewhere(told, part) or self.another_did(told, part) or self.laid_to_others(told, part)
+
+    def contradicts(self, claim: Statement, answer: Statement) -> bool:
+        """ "Her brother contradicted him, telling the radio that": in so many words, whom the claim is of."""
+        p = self.scene.parse
+        for verb in p.sentence_tokens(answer.sentence):
+            if verb.lemma not in word_set("verbs_of_contradicting") or verb.pos != "VERB" or syntax.is_passive(p, verb.i) or not any(f.head in answer.source for f in syntax.surface_subject(p, verb.i)):
+                continue
+            whom = [c for c in p.children(verb.i) if c.dep == "dobj"]
+            if any(c.lower in ("him", "her", "them") or any(same(c.lemma.lower(), p[i].lemma.lower()) for i in claim.source) for c in whom):
+                return True
+        return False
 
     # Not so ----------------------------------------------------------------------------------------------------------------
 

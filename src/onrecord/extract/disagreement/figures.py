@@ -117,6 +117,9 @@ class Figures:
                 continue
             if whole is not None and not counted and token.i > clause.head:
                 counted = self.number_of(whole)
+            if not counted and head is not None and head.dep == "prep" and head.lower == "at":
+                # "put the number of dead soldiers at 40"
+                counted = next((self.number_of(t) for t in clause.words if t.i < token.i and t.lemma.lower() in word_set("counted_at_once")), "")
             deed = self.deed(token, clause)
             around = {t.lemma.lower() for t in self.scene.parse.tokens[max(token.i - 1, 0) : token.i + 3] if t.sent == token.sent}
             dead = bool((clause.keys if deed.i == clause.head else {deed.lemma.lower()}) & word_set("dead_words")) or (len(clause.words) > 1 and token.dep in ("dobj", "attr") and bool(around & {"dead", "death"}))

@@ -67,3 +67,24 @@ def test_what_is_disputed_and_by_whom(text: str, claim: str, against: list[str],
 
 def test_nobody_is_set_against_another_who_speaks_of_something_else(ungated: Coder) -> None:
     assert ungated.code("The minister said that nobody was hurt. The mayor said the road was open.", published="2026-03-12").disputes == ()
+
+
+BODY = "\n\nLOM, March 12 (Reuters) - Officials met on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "trigger", "who"),
+    [
+        ("Rebels shell village in north Chad", "shell", ["Rebels"]),
+        ("Chadian police storm herders' blockade", "storm", ["Chadian police"]),
+        ("Curfew in Lom after protesters torch party office", "torch", ["protesters"]),
+        ("Two dead as troops storm prison in Lom", "storm", ["troops"]),
+    ],
+)
+def test_headlines_tell_attacks_by_words_that_are_nouns_as_well(headline: str, trigger: str, who: list[str], ungated: Coder) -> None:
+    assert (trigger, who, ["outlet"]) in told(ungated.code(headline + BODY, published="2026-03-12"))
+
+
+@pytest.mark.parametrize("headline", ["Workers strike ballot closes", "Police bomb squad in Lom", "Police shell company probed"])
+def test_headlines_of_nouns_tell_none(headline: str, ungated: Coder) -> None:
+    assert [words for words, _, _ in told(ungated.code(headline + BODY, published="2026-03-12")) if words in ("strike", "bomb", "shell")] == []

@@ -241,8 +241,11 @@ def _lost_verb(tokens: list[Token], first: int, last: int, i: int) -> str | None
         named = " ".join(t.text for t in tokens[first:i])
         doer = _body(named) if noun else subject.tag in _NAMES or bool(event_lexicon().rules_for("n", subject.lemma)) or _armed(subject)
         return "VBZ" if doer and _opens(tokens, i + 1, last) else None
-    if lemma is None or not _several(tokens, first, i):
+    attack = lemma in word_set("headline_attacks") and not (subject.lower == "police" and lemma in ("bomb", "shell"))
+    if lemma is None or not (_several(tokens, first, i) or (attack and subject.lower == "police")):
         return None
+    if attack and rest and rest[0].pos in ("NOUN", "PROPN", "ADJ") and any(t.pos == "NOUN" for t in rest):
+        return "VBP"  # "Rebels shell village", "Police storm growers' camp"
     crowd = lemma in word_set("verbs_of_crowds") and (tokens[i + 1].pos == "ADP" or (lemma == "flee" and tokens[i + 1].pos in ("NOUN", "PROPN", "VERB")))
     return "VBP" if crowd or _opens(tokens, i + 1, last) or _takes(tokens, lemma, i + 1, last) else None
 
@@ -307,7 +310,7 @@ def _opens(tokens: list[Token], i: int, last: int) -> bool:
 def _takes(tokens: list[Token], lemma: str, i: int, last: int) -> bool:
     """Whether a rule of the verb names the noun that follows, in so many words: "swap prisoners", "trade fire", and no "trade talks"."""
     end = i
-    while end < last and tokens[end].pos in ("NOUN", "ADJ", "PROPN"):
+    while end < last and (tokens[end].pos in ("NOUN", "ADJ", "PROPN") or tokens[end].tag == "POS"):
         end += 1
     if end == i or tokens[end - 1].pos != "NOUN":
         return False

@@ -57,6 +57,7 @@ def test_what_may_be_one_deed_is_named(text: str, again: str, first: str, ungate
         "Gunmen shot dead a judge in Dorn on Sunday. A soldier was killed.",
         "Gunmen shot dead a judge in Dorn on Sunday. A second judge was wounded.",
         "Rebels clashed with soldiers near Lom on Sunday. A second soldier was killed.",
+        "Rebels ambushed a convoy near Lom on Sunday. Twenty-one attackers were killed in a counter-attack.",
         "Coastguards intercepted a boat off Sfax on Thursday. A third boat was seized.",
         "Rebels seized the town of Lom on Sunday. They captured the town of Dorn.",
         "Rebels seize town of Lom\n\nRebels captured the town of Dorn on Monday, residents said.",

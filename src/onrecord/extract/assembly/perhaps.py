@@ -28,6 +28,7 @@ _GREAT = 9
 _EXPELLING = frozenset({"expel", "deport"})
 _HURTING = word_set("verbs_of_wounding") | {"kill", "die", "leave", "wounded", "dead", "injured"}
 _BLOWS = frozenset({"beat", "strike", "stab", "shoot", "hit", "whip", "kick", "punch"})
+_ANSWERS = frozenset({"counterattack", "counterattacks", "counteroffensive", "retaliation", "reprisal", "reprisals"})
 _NEXT_ONE = frozenset({"second", "third", "fourth", "fifth", "sixth", "another"})
 _GROUND = word_set("verbs_of_seizing_ground") | {"seizure", "capture", "takeover", "enter", "move"}
 
@@ -118,6 +119,8 @@ def _said_apart(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> b
     """ "a second judge", "the town of Dorn" behind "the town of Lom", "stoned a bank" behind "burned a car": words that tell one deed from the other."""
     p = merger.parse
     for s in mine:
+        if any(t.lower in _ANSWERS or (t.lower == "counter" and p[t.i + 1].text == "-") for t in (p[i] for i in p.subtree(s.candidate.head) if i + 1 < len(p))):
+            return True  # "21 attackers were killed in a counter-attack"
         below = [c for h in _targets(s) for c in p.children(h)]
         if any(c.lower in _NEXT_ONE for c in below) and not any(c.dep == "det" and c.lower == "the" for c in below):
             return True

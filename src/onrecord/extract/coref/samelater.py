@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord import syntax
 from onrecord.extract.coref.samebase import GATHERED, SameBase
+from onrecord.extract.coref.samevictims import SORTS
 from onrecord.extract.coref.samevoices import ANYBODY
 from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
@@ -16,14 +17,9 @@ _PEOPLE = frozenset({"person", "office"})
 _ONE = ("NN", "NNP")
 _SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 # What befalls somebody once, sort by sort: by it the lead's nobody and a name below are one.
-_SORTS = (
-    word_set("words_of_one_killing") | {"die", "stab", "dead", "execute", "death", "murder", "killing", "assassination", "shooting"},
-    word_set("words_of_one_arrest") | {"arrest", "capture", "detention", "detain", "imprison", "jail"},
-    word_set("words_of_one_abduction") | {"abduction", "kidnapping"},
-    word_set("words_of_one_trial"), word_set("words_of_one_removal"),
-)  # fmt: skip
+_SORTS = (SORTS[0], SORTS[1] | {"capture", "detention", "imprison", "jail"}, SORTS[2], SORTS[3] | word_set("words_of_one_removal"), word_set("words_of_one_trial"))
 _REACH = 2  # sentences between the opening and the name
-_ANSWERING = frozenset({"deny", "dispute", "reject", "dismiss", "contradict", "counter", "respond", "reply", "answer", "disagree", "refute", "rebut"})
+_ANSWERING = word_set("denying_verbs") | {"respond", "reply", "answer", "disagree", "counter"}
 _VOICES = 4  # sentences within which nobody else may have spoken
 _NAMED = ("name", "alias", "pseudonym")
 _TAKING = frozenset({"take", "use", "go", "adopt", "assume", "have"})

@@ -13,7 +13,7 @@ from onrecord.lexicon.tables import word_set
 
 # Words of what befalls somebody once, sort by sort.
 _KILLED = word_set("words_of_one_killing") | {"die", "stab", "ambush", "hit", "dead", "execute", "behead", "lynch", "death", "murder", "killing", "assassination", "shooting"}
-_SORTS = (_KILLED, word_set("words_of_one_arrest"), word_set("words_of_one_abduction") | {"miss", "missing", "disappear", "abduction", "kidnapping"}, word_set("words_of_one_expulsion"))
+SORTS = (_KILLED, word_set("words_of_one_arrest"), word_set("words_of_one_abduction") | {"miss", "missing", "disappear", "abduction", "kidnapping"}, word_set("words_of_one_expulsion"))
 _PLAIN_CLERGY = word_set("titles_of_plain_clergy")
 _NAMING = frozenset({"identify", "name"})
 _REACH = 2  # sentences between the noun and the name
@@ -68,13 +68,13 @@ class SameVictims(SameBase):
         told = [c for c in p.children(token.i) if c.dep == "acl" and c.tag == "VBN"]  # "an activist arrested during a march"
         if token.dep in ("pobj", "poss") and not told:
             noun = p.head(above.i) if token.dep == "pobj" and above.lower == "of" else above if token.dep == "poss" else None
-            return tuple(k for k, words in enumerate(_SORTS) if noun is not None and noun.pos == "NOUN" and noun.lemma in words)
+            return tuple(k for k, words in enumerate(SORTS) if noun is not None and noun.pos == "NOUN" and noun.lemma in words)
         found = [above, *(c for c in p.children(above.i) if c.dep in ("oprd", "acomp", "conj"))]
         passive = syntax.is_passive(p, above.i) or above.lemma in ("die", "disappear", "miss") or (token.dep == "nsubj" and above.tag == "VBN")
         if token.dep not in _BEFELL or (token.dep == "nsubj" and not passive):
             found = []
         found += told
-        return tuple(k for k, words in enumerate(_SORTS) if any(v.lemma in words for v in found))
+        return tuple(k for k, words in enumerate(SORTS) if any(v.lemma in words for v in found))
 
     def _unnamed_victims(self, cluster: Cluster, name: Found, sorts: tuple[int, ...]) -> Iterator[Found]:
         p = self.parse

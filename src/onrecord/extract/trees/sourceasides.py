@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.lexicon.attribution import cues
+from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
@@ -48,11 +49,16 @@ def _citing(tokens: list[Token], first: int, i: int) -> None:
 def _outcome_behind(tokens: list[Token], first: int, i: int) -> None:
     """ "A bomb exploded on Monday, officials said, wounding six": the bomb did, and the officials say so."""
     saying = tokens[tokens[i].head]
-    if saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or saying.i > i or tokens[i].lemma not in word_set("verbs_of_outcomes") or any(t.pos in ("VERB", "NOUN", "PROPN") and t.ent not in ("DATE", "TIME") for t in tokens[saying.i + 1 : i - 1]):
+    if saying.lemma not in word_set("verbs_of_saying") or saying.tag not in _FINITE or saying.i > i or not _outcome(tokens[i].lemma) or any(t.pos in ("VERB", "NOUN", "PROPN") and t.ent not in ("DATE", "TIME") for t in tokens[saying.i + 1 : i - 1]):
         return
     told = next((t for t in tokens[first : saying.i] if t.head == saying.i and t.dep == "ccomp"), None)
     if told is not None and told.pos in ("VERB", "AUX"):
         tokens[i] = replace(tokens[i], head=told.i)
+
+
+def _outcome(lemma: str) -> bool:
+    """What a deed can lead to: nothing that is said, thought or shown."""
+    return lemma in word_set("verbs_of_outcomes") or any(rule.type in ("ASSAULT", "COERCE") for rule in event_lexicon().rules_for("v", lemma))
 
 
 def _counted_aside(tokens: list[Token], first: int, last: int, i: int) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from onrecord.errors import ConfigurationError
 from onrecord.extract.phrases.topiclabels import as_one_tree, clause_parts
 from onrecord.extract.trees.casing import casing, function_words, shouted, words_of
+from onrecord.extract.trees.commas import read_again
 from onrecord.extract.trees.entries import VERDICT, entry_heads, list_mark, tabular
 from onrecord.extract.trees.officeholders import split_at_comma
 from onrecord.extract.trees.reattach import cut_name
@@ -176,7 +177,7 @@ class ParseStage:
         inputs = [without_scare_quotes(_SURROGATE.sub("\ufffd", sentence)) for sentence in inputs]
         # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.
         parts = {k: clause_parts(sentence) for k, sentence in zip(wanted, inputs, strict=True)}
-        read = iter(nlp.pipe([s[a:b] for k, s in zip(wanted, inputs, strict=True) for a, b in parts[k]], batch_size=self.batch))
+        read = iter(read_again(nlp, list(nlp.pipe([s[a:b] for k, s in zip(wanted, inputs, strict=True) for a, b in parts[k]], batch_size=self.batch))))
         docs = {k: [next(read) for _ in parts[k]] for k in wanted}
         tokens: list[Token] = []
         made: list[Sentence] = []

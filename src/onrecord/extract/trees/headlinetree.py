@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
+from onrecord.extract.trees.headlinepairs import two_lines
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
@@ -24,6 +25,8 @@ _CALENDAR = frozenset({"DATE", "TIME"})
 # What the parser makes of the object of a verb in a line without articles.
 _LOOSE = frozenset({"npadvmod", "appos"})
 _AT_SEA = frozenset({"seize", "sink", "board", "capture", "intercept", "hijack", "attack", "rescue", "find", "strike", "hit", "capsize", "fire", "stop"})
+_OF_ARREST = frozenset({"warrant", "record", "power", "rate", "figure", "order", "data", "quota", "report", "attempt", "operation", "number", "total", "statistic"})
+_SUPPOSED = frozenset({"alleged", "suspected", "accused"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _BEFORE = frozenset({"compound", "nmod"})
 
@@ -32,7 +35,7 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     """Repairs the tree of a headline, tokens [first, last), in place. Cost: linear in its tokens."""
     while last > first and not tokens[last - 1].text.strip():
         last -= 1
-    if last > first and tokens[last - 1].text not in _STOPS and (mark := _second_line(tokens, first, last)) is not None:
+    if last > first and tokens[last - 1].text not in _STOPS and (mark := two_lines(tokens, first, last, read_headline)) is not None:
         last = mark
     first, last = _between_labels(tokens, first, last)
     if last - first == 2 and tokens[first].pos in ("NOUN", "PROPN") and tokens[first].dep == "nsubj" and tokens[last - 1].tag == "VBD" and tokens[last - 1].lemma in word_set("done_to_people"):
@@ -52,6 +55,8 @@ def read_headline(tokens: list[Token], first: int, last: int) -> None:
     if tokens[last - 1].text in _STOPS or any(t.text in _STOPS or t.text in ('"', "“", "”") for t in tokens[first:last]):
         return
     for i in range(first + 1, min(last - 1, first + 8)):
+        if tokens[i + 1].lower in _SUPPOSED and tokens[i + 1].tag == "VBD" and tokens[i].tag == "NNS" and _lemma_of(tokens[i].lower) and i + 2 < last and tokens[i + 2].pos in ("NOUN", "PROPN", "ADJ"):
+            tokens[i + 1] = replace(tokens[i + 1], tag="JJ", pos="ADJ", dep="amod", lemma=tokens[i + 1].lower)  # "Norland sanctions alleged smuggler"
         if tokens[i].tag in _FINITE and not (tokens[i].tag == "VBP" and tokens[i].dep in ("amod", *_BEFORE)):
             break
         if (tag := _lost_verb(tokens, first, last, i)) is not None:
@@ -85,22 +90,6 @@ def _off_coast(tokens: list[Token], first: int, last: int) -> None:
         if tokens[i].lower == "off" and tokens[i].dep == "prt" and place.head == tokens[i].head and place.dep == "dobj" and place.ent in ("GPE", "LOC") and tokens[tokens[i].head].lemma in _AT_SEA:
             tokens[i] = replace(tokens[i], dep="prep", tag="IN", pos="ADP")
             tokens[i + 1] = replace(place, dep="pobj", head=i)
-
-
-def _second_line(tokens: list[Token], first: int, last: int) -> int | None:
-    """ "Orlan says nine rebels killed; Sool denies role": two lines in one. The parser hangs the first below the second; each has a subject and a verb of its own."""
-    mark = next((i for i in range(first + 3, last - 2) if tokens[i].text == ";"), None)
-    if mark is None:
-        return None
-    verbs = [next((t for t in part if t.tag in ("VBZ", "VBP", "VBD") and t.pos == "VERB" and any(s.head == t.i and s.dep == "nsubj" and s.i < t.i for s in part)), None) for part in (tokens[first:mark], tokens[mark + 1 : last])]
-    one, two = verbs
-    if one is None:
-        return None
-    if two is not None and two.head == two.i and one.dep in ("ccomp", "advcl", "parataxis", "dep") and one.head == two.i:
-        tokens[one.i] = replace(one, dep="ROOT", head=one.i)
-        tokens[two.i] = replace(two, dep="conj", head=one.i)
-        tokens[mark] = replace(tokens[mark], head=one.i)
-    return mark if tokens[one.i].head == one.i else None
 
 
 def _said_done(tokens: list[Token], first: int, last: int) -> None:
@@ -241,7 +230,7 @@ def _lost_verb(tokens: list[Token], first: int, last: int, i: int) -> str | None
         named = " ".join(t.text for t in tokens[first:i])
         doer = _body(named) if noun else subject.tag in _NAMES or bool(event_lexicon().rules_for("n", subject.lemma)) or _armed(subject)
         return "VBZ" if doer and _opens(tokens, i + 1, last) else None
-    attack = lemma in word_set("headline_attacks") and not (subject.lower == "police" and lemma in ("bomb", "shell"))
+    attack = lemma in word_set("headline_attacks") and not (subject.lower == "police" and lemma in ("bomb", "shell")) and not (lemma == "arrest" and rest[-1].lemma in _OF_ARREST)
     if lemma is None or not (_several(tokens, first, i) or (attack and subject.lower == "police")):
         return None
     if attack and rest and rest[0].pos in ("NOUN", "PROPN", "ADJ") and any(t.pos == "NOUN" for t in rest):
@@ -304,7 +293,7 @@ def _opens(tokens: list[Token], i: int, last: int) -> bool:
     if token.pos == "NUM":
         after = tokens[i + 1] if i + 1 < last else None
         return after is None or not (after.lower in word_set("counted_fates") or after.lemma in word_set("time_spans") or after.text in ("%", "-"))
-    return token.tag in _NAMES or token.ent == "NORP"
+    return token.tag in _NAMES or token.ent == "NORP" or token.lower in _SUPPOSED
 
 
 def _takes(tokens: list[Token], lemma: str, i: int, last: int) -> bool:

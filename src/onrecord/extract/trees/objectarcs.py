@@ -28,6 +28,10 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _third_limb(tokens, first, last, i)
         elif token.dep == "dep" and token.pos in ("NOUN", "PROPN") and token.head > i:
             _left_over(tokens, first, i)
+        elif token.dep == "dobj" and token.head < i:
+            _and_doing(tokens, i)
+        elif token.dep in _SUBJECTS and token.head > i:
+            _last_of_row(tokens, first, i)
 
 
 def _name_taken(tokens: list[Token], first: int, last: int, i: int) -> None:
@@ -38,6 +42,35 @@ def _name_taken(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     if all(verb.i < t.head <= i for t in tokens[verb.i + 1 : i]):
         tokens[i] = replace(tokens[i], dep="dobj")
+
+
+def _and_doing(tokens: list[Token], i: int) -> None:
+    """ "blocked the road, | burning tyres": a second object behind a comma is that of its own gerund."""
+    noun, verb = tokens[i], tokens[tokens[i].head]
+    doing = next((t for t in tokens[verb.i + 1 : i] if t.head == i and t.tag == "VBG" and t.dep == "amod"), None)
+    if doing is None or tokens[doing.i - 1].text != "," or not any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i + 1 : doing.i]) or any(t.head == i and t.dep in ("cc", "conj") for t in tokens):
+        return
+    tokens[doing.i] = replace(doing, dep="advcl", head=verb.i, pos="VERB")
+    tokens[i] = replace(noun, head=doing.i)
+
+
+def _last_of_row(tokens: list[Token], first: int, i: int) -> None:
+    """ "Rebels with rifles, mortars and home-made artillery shelled", "migrants from Chad, Mali, and Niger arrived": a second subject behind the "and" of a row is the row's last, not who acts."""
+    last, verb = tokens[i], tokens[tokens[i].head]
+    opening = min((t.i for t in tokens[first:i] if t.head == i), default=i)
+    link = tokens[opening - 1] if opening - 1 > first else None
+    doer = next((t for t in tokens[first:opening] if t.head == verb.i and t.dep in _SUBJECTS), None)
+    if link is None or link.lower not in ("and", "or") or doer is None or any(t.head == i and t.dep in ("det", "poss", "nummod") and not (t.lower == "the" and last.pos == "PROPN") for t in tokens[opening:i]):
+        return
+    before = next((t for t in reversed(tokens[doer.i + 1 : link.i]) if t.text != ","), None)
+    if before is None or before.dep not in ("pobj", "conj") or before.pos != last.pos or before.tag in ("PRP", "WP"):
+        return
+    row = before
+    while row.dep == "conj":
+        row = tokens[row.head]
+    if row.dep == "pobj" and tokens[row.head].dep == "prep" and tokens[row.head].head == doer.i and (row.i != before.i or last.pos == "PROPN" or tokens[row.head].lower == "with"):
+        tokens[i] = replace(last, dep="conj", head=before.i)
+        tokens[link.i] = replace(link, dep="cc", head=before.i)
 
 
 def _third_limb(tokens: list[Token], first: int, last: int, i: int) -> None:

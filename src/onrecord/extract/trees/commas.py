@@ -1,0 +1,141 @@
+"""parse: a second reading of sentences in which the first lost who acts, with the comma that their writer left out.
+
+"On 27 March rebel units shelled the town": the parser glues the day to the rebels and finds nobody who shells; with a comma behind the day it reads the sentence as any reader does. Nothing
+is changed where the first reading knows who acts, nor where the second does not find it either.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.actorbook import ActorBook
+from onrecord.lexicon.tables import word_set
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+_OPENERS = frozenset({"in", "on", "at", "near", "outside", "since", "during"})
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
+_CALENDAR = word_set("calendar_names") | word_set("months_and_words") | word_set("parts_of_day") | word_set("units_of_counting")
+_PLACED = word_set("typed_openers") | word_set("compass_words") | {"capital"}
+_ONWARD = frozenset({"in", "on", "at", "near", "of", "from", "outside", "around", "between", "along", "across"})
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+# Words within which the opening phrase ends.
+_REACH = 10
+# Words below which a line is no sentence.
+_FEWEST = 5
+
+
+def read_again(nlp: Language, docs: list[Doc]) -> list[Doc]:
+    """The same documents, those that lost their subject read a second time. Cost: a parse of each of these, once for each place where the comma may stand, and once with both."""
+    tried = [(n, places) for n, doc in enumerate(docs) for places in _tries(doc)]
+    if not tried:
+        return docs
+    better = list(docs)
+    for (n, places), read in zip(tried, nlp.pipe(_with_commas(docs[n], places) for n, places in tried), strict=True):
+        commas = [at + k for k, at in enumerate(places)]
+        if better[n] is docs[n] and all(_finds_who(read, at) for at in commas):
+            better[n] = _without(read, commas)
+    return better
+
+
+def _tries(doc: Doc) -> list[tuple[int, ...]]:
+    """Before which tokens a comma may be missing; none where the sentence knows who acts."""
+    if len(doc) < _FEWEST or (doc[0].lower_ not in _OPENERS and not (doc[0].tag_ == "RB" and doc[1].lower_ in _OPENERS)):
+        return []
+    root = next(t for t in doc if t.head.i == t.i)
+    if _knows_who(root):
+        return []
+    found = [t.i for t in doc[2:] if t.tag_ == "VBD" and t.dep_ in ("amod", "compound") and t.head.i > t.i and t.nbor(-1).text != ","][:1]
+    at = _end_of_opening(doc)
+    found += [at] if at and (at < root.i or root.tag_ not in _VERBS) else []
+    return [(at,) for at in found] + ([tuple(sorted(found))] if len(found) > 1 else [])
+
+
+def _knows_who(root: SpacyToken) -> bool:
+    """Whether a clause has a verb and who acts in it; a clause that only says that something is ("Among them was") has its subject behind."""
+    return (root.tag_ in _VERBS and any(c.dep_ in _SUBJECTS for c in root.children)) or root.lemma_ == "be"
+
+
+def _has_subject(verb: SpacyToken) -> bool:
+    return any(c.dep_ in _SUBJECTS and c.i < verb.i for c in verb.children)
+
+
+def _end_of_opening(doc: Doc) -> int:
+    """Behind the day or place that opens a sentence: "Late on Monday | government", "In northern Mali | rebels", "At dawn | masked"; 0 where no end is seen, or a comma stands there."""
+    said = False
+    for token in doc[1:_REACH]:
+        word, before = token.lower_, token.nbor(-1)
+        dated = word in _CALENDAR or (token.like_num and (before.lower_ in _CALENDAR or token.nbor(1).lower_ in _CALENDAR or _YEAR.fullmatch(token.text) is not None))
+        if token.text in (",", ":", ";") or token.tag_ in ("CC", "POS", "TO") or word in ("a", "an", "this", "that") or (token.tag_ in _FINITE and said and not dated):
+            return 0
+        if word in _ONWARD and token.tag_ in ("IN", "RB"):
+            said = False
+        elif said and token.text[0].isupper() and not dated and (before.lower_ in _CALENDAR or before.text.isdigit() or _of_people(token.text)):
+            return token.i  # "On Monday | Syrian troops"
+        elif dated or token.text[0].isupper() or word in _PLACED:
+            said = said or word not in word_set("compass_words")
+        elif word in ("the", "last", "next", "late", "early"):
+            if said or _YEAR.fullmatch(token.nbor(1).text):
+                return 0  # "On Monday the rebels": no comma is missed there; "the 2008 start"
+        elif said:
+            return token.i
+        elif before.lower_ in _OPENERS and token.i == 1 and token.tag_ == "NN":
+            said = True  # "In retaliation | government soldiers"
+        else:
+            return 0
+    return 0
+
+
+def _of_people(word: str) -> bool:
+    land = ActorBook.load().country_of(word)
+    return land is not None and land[1] == "people"
+
+
+def _with_commas(doc: Doc, places: tuple[int, ...]) -> Doc:
+    """The words of a document with a comma before each of these tokens, in the place of the space, so that no offset moves."""
+    from spacy.tokens import Doc as New
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in doc:
+        if token.i in places:
+            spaces[-1] = False
+            words.append(",")
+            spaces.append(False)
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+    return New(doc.vocab, words=words, spaces=spaces)
+
+
+def _finds_who(doc: Doc, at: int) -> bool:
+    """Whether a finite verb behind the comma at token `at` has its subject right there now, and nothing hangs on the comma; or the verb right behind it has one before it."""
+    if any(True for _ in doc[at].children):
+        return False
+    behind = doc[at + 1]
+    if behind.tag_ in _FINITE and _has_subject(behind) and behind.dep_ not in ("amod", "compound"):
+        return True
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i == at + 1 and c.pos_ in _NOUNS
+        for t in doc[at + 1 :]
+        if t.tag_ in (*_FINITE, "VBN", "VBG") and t.dep_ in ("ROOT", "ccomp", "conj")
+        for c in t.children
+    )
+
+
+def _without(doc: Doc, commas: list[int]) -> Doc:
+    """The reading of a document without these tokens, commas that stand in the place of a space."""
+    from spacy.tokens import Doc as New
+
+    kept = [t for t in doc if t.i not in commas]
+    places = {t.i: n for n, t in enumerate(kept)}
+    return New(
+        doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in commas for t in kept], tags=[t.tag_ for t in kept], pos=[t.pos_ for t in kept],
+        lemmas=[t.lemma_ for t in kept], heads=[places[t.head.i] for t in kept], deps=[t.dep_ for t in kept], ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in kept],
+    )  # fmt: skip

@@ -30,6 +30,8 @@ def two_deeds(parse: Parse, one: Candidate, others: Collection[Candidate]) -> bo
     """Whether words that could tell of one deed tell of two: a killing beside another wrong, or a deed that answers another."""
     if any(_for_which(parse, a, b) for o in others for a, b in ((one, o), (o, one))):
         return True
+    if any(one_of_some_kind(parse, a, b) for o in others for a, b in ((one, o), (o, one))):
+        return True
     return _taken_or_killed(parse, one, others) or _answers(parse, one, others) or any(_hours_apart(parse, a.head, b.head) for o in others for a, b in ((one, o), (o, one)))
 
 
@@ -37,6 +39,15 @@ def _for_which(parse: Parse, noun: Candidate, verb: Candidate) -> bool:
     """ "Iran hangs three men over mosque bombing", "executed for the murder of a guard": for what somebody is put to death is no part of it."""
     prep = parse.head(noun.head)
     return noun.nominal and not verb.nominal and prep is not None and parse[noun.head].dep == "pobj" and prep.lower in ("over", "for") and prep.head == verb.head and "targeted" in verb.modes
+
+
+def one_of_some_kind(parse: Parse, deed: Candidate, other: Candidate) -> bool:
+    """ "denied killing any minor", with fourteen people killed: it is denied that such a one is among them, not that they were killed. "Any protester", where protesters were beaten, denies all."""
+    told = {parse[a.head].lemma for a in (*other.recipients, *other.objects)}
+    kinds = word_set("kinds_of_victims")
+    return bool(told) and any(
+        parse[a.head].lemma in kinds and parse[a.head].lemma not in told and any(c.lower == "any" for c in parse.children(a.head)) for a in (*deed.recipients, *deed.objects)
+    )
 
 
 def _hours_apart(parse: Parse, later: int, earlier: int) -> bool:

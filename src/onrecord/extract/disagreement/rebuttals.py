@@ -340,6 +340,8 @@ class Rebuttals(Holders):
         head = p[clause.head]
         thing = next((c for c in p.children(head.i) if c.dep in ("dobj", "nsubjpass")), None)
         anybody = thing is None or thing.pos == "PRON" or thing.lemma.lower() in word_set("anyone_counted") or any(c.lower == "any" for c in p.children(thing.i))
+        if thing is not None and thing.lemma.lower() in word_set("kinds_of_victims") and thing.lemma not in {w.lemma for w in part.words}:
+            return False  # "denied killing any minor": not that fourteen were killed
         return anybody and head.lemma.lower() in common and p[part.head].lemma == head.lemma and not any(t.ent == "DATE" for t in clause.words)
 
     def of_the_foe(self, denial: Statement, part: Clause) -> bool:

@@ -66,7 +66,7 @@ class RoleSectors(RolePhrases):
         beside = self.parse[head - 1] if head and self.parse[head - 1].dep == "compound" and self.parse[head - 1].head == head else None
         named = owner is not None and beside is not None and owner.first <= beside.i < owner.last
         whose = self.role_at(beside.i) if beside is not None and role.name in _SERVING and not named else None
-        if whose is not None and whose.kind in BODIES and whose.sectors:
+        if whose is not None and beside is not None and whose.kind in BODIES and whose.sectors and not self._end_of_name(beside.i):
             # "judiciary officials"
             return whose.sectors
         if (sent := self._representing(head, role, at)) is not None:
@@ -90,6 +90,10 @@ class RoleSectors(RolePhrases):
         if not role.sectors or (role.name in _STANDING_BY or role.name in _SERVING or last == "negotiator"):
             return self._served_role(head, role, at) or role.sectors
         return (*role.sectors, side) if side == "OPP" and side not in role.sectors else role.sectors
+
+    def _end_of_name(self, i: int) -> bool:
+        """Whether a word ends the name of a listed body ("European Union delegation", "African Union envoys"), so that it tells no trade."""
+        return any(self.book.organisation(self.belonging.text(first, i + 1)) is not None for first in range(max(0, i - 3), i))
 
     def _served_body(self, beside: Token) -> str:
         """The first sector of the body that the noun before a trade names ("ministry accountant"), "" where it names none."""
@@ -210,7 +214,7 @@ class RoleSectors(RolePhrases):
             against = child.i > 1 and p[child.i - 1].text == "-" and p[child.i - 2].lower in _AGAINST  # "the anti-gang unit"
             if child.i < head and child.dep in ("amod", "compound", "nmod") and not against:
                 effect, sector = self.book.modifiers.get(child.lower, ("", ""))
-                if effect in ("side", "opposition") and sector:
+                if effect in ("side", "opposition") and sector and not self._end_of_name(child.i):
                     return sector
         return ""
 

@@ -94,6 +94,8 @@ BINDING = (
     Binding(re.compile(r"^intention:embedding:(?:mission|task|assignment|errand|objective)/n"), frozenset({"planned"}), frozenset({"occurred", "denied", "negated"})),
     # "a source said the minister would resign": nobody proposes it
     Binding(re.compile(r":embedding:say/v"), frozenset({"planned"}), frozenset({"proposed", "threatened"}), "last"),
+    # "accused of plotting to kill the minister": what is alleged is the plan
+    Binding(re.compile(r"^intention:embedding:(?:plan|plot|prepare|conspire|scheme)/"), frozenset({"planned"}), frozenset({"alleged"})),
     # "denied that gunmen had tried to kill the mayor"
     Binding(re.compile(r"^denial:"), frozenset({"denied"}), frozenset({"failed"}), "last"),
     # "had to prove that"

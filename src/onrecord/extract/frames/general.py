@@ -18,6 +18,7 @@ _PROVIDED_FOR = frozenset({"PROTEST", "ASSAULT", "COERCE", "ACCUSE", "SANCTION"}
 _CASE = frozenset({"during", "in", "at", "amid"})
 _LAID_DOWN = frozenset({"must", "may", "can", "shall", "should", "to"})
 _WITH = frozenset({"with", "between"})
+_BREACHES = frozenset({"violation", "breach", "infringement", "contravention"})
 _STEPS = 8
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 _OF_SOMEBODY = frozenset({"CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
@@ -57,6 +58,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _left_so(parse, candidate)
         or _manner(parse, candidate)
         or _branded(parse, candidate)
+        or _fallen(parse, candidate)
         or only_spoken_of(parse, candidate)
         or of_an_explainer(parse, candidate)
     )
@@ -370,7 +372,24 @@ def _branded(parse: Parse, candidate: Candidate) -> bool:
     token = parse[candidate.head]
     if token.dep == "pobj" and parse[token.head].lower == "of" and parse[parse[token.head].head].lemma == "act":
         token = parse[parse[token.head].head]  # "an act of war"
-    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE") or token.dep not in ("oprd", "ccomp") or parse[token.head].lemma not in word_set("verbs_of_branding"):
+    above = parse[token.head]
+    if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE", "REJECT"):
+        return False
+    if candidate.type == "REJECT" and token.dep == "pobj" and above.lower == "in" and token.lemma in _BREACHES and not any(c.dep in ("det", "amod", "poss") for c in parse.children(token.i)):
+        return parse[above.head].pos == "VERB"  # "bombed it, in violation of the truce"
+    if token.dep == "pobj" and above.lower == "as":
+        verb = parse[above.head]
+        judged = next((c for c in parse.children(verb.i) if c.dep in ("dobj", "nsubjpass")), None)
+        return verb.lemma in word_set("verbs_of_judging_as") and judged is not None and judged.pos == "NOUN" and judged.i != token.i
+    if token.dep == "attr" and token.lemma in _BREACHES and any(c.lower == "a" for c in parse.children(token.i)):
+        return any(c.dep == "nsubj" and c.pos == "NOUN" for c in parse.children(above.i))  # "the strike was a violation of its sovereignty"
+    if token.dep not in ("oprd", "ccomp") or above.lemma not in word_set("verbs_of_branding"):
         return False
     beside = (*(c for c in parse.children(token.head) if c.dep in ("dobj", "nsubjpass")), *(c for c in parse.children(token.i) if c.dep == "nsubj"))
     return any(c.pos == "NOUN" for c in beside)  # of "it" this may be all that is told
+
+
+def _fallen(parse: Parse, candidate: Candidate) -> bool:
+    """ "falling debris set a tank on fire", "wreckage of a drone damaged a house": what falls down does no deed beside that by which it was shot down or sent."""
+    subject = next((c for c in parse.children(candidate.head) if c.dep == "nsubj"), None)
+    return candidate.type == "ASSAULT" and subject is not None and subject.lemma in ("debris", "wreckage", "rubble") and "destroy" in candidate.modes

@@ -37,9 +37,23 @@ def given(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> 
     charge, heard = _content_of_charge(parse, candidate.head), _rumoured(parse, candidate.head)
     if heard is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept = [*(o for o in kept if heard + 1 not in o.cue), Operator("hearsay", (heard,), f"rumour:{parse[heard].lemma}")]
+    charge = charge if charge is not None else _ordered_scheme(parse, candidate.head)
     if charge is not None and all(o.signature not in ("accusation", "hearsay", "denial") for o in kept):
         kept.append(Operator("accusation", (charge,), f"content:{parse[charge].lemma}"))
     return kept if operators or not candidate.nominal else [*kept, *_talked_of(parse, candidate.head)]
+
+
+def _ordered_scheme(parse: Parse, head: int) -> int | None:
+    """ "accused of preparing attacks ordered by the front": the word that accuses; who is said to have ordered what was never done is a part of the charge."""
+    token, noun = parse[head], parse[parse[head].head]
+    if token.dep != "acl" or token.tag != "VBN" or token.lemma not in word_set("verbs_of_plotting") or any(c.lower in _POINTING for c in parse.children(noun.i)):
+        return None
+    schemed = False
+    for above in islice(parse.ancestors(noun.i), 5):
+        schemed = schemed or above.lemma in ("plan", "plot", "prepare", "conspire", "scheme", "attempt")
+        if above.lemma in ("accuse", "suspect", "charge", "suspicion", "indict"):
+            return above.i if schemed else None
+    return None
 
 
 def _hurt_none(parse: Parse, candidate: Candidate, operators: Sequence[Operator]) -> list[Operator]:

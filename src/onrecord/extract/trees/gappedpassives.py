@@ -24,6 +24,13 @@ def gapped_passives(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.tag == "VBN" and any(t.head == i and t.dep == "auxpass" and t.lemma == "be" for t in tokens[first:i]):
             passives.add(i)
+        elif token.tag == "VBN" and token.dep == "acl" and token.head < i and tokens[token.head].dep == "conj" and tokens[token.head].head in passives and token.lemma in _ALWAYS | _MOSTLY:
+            # "Two were shot dead and at least 11 | injured on Monday": no second thing beside the shooting
+            counted = tokens[token.head]
+            if counted.pos in ("NUM", "NOUN") and not any(t.head == i and t.dep in ("agent", "dobj") for t in tokens[i:last]):
+                tokens[i] = replace(token, dep="conj", head=counted.head)
+                tokens[counted.i] = replace(counted, dep="nsubjpass", head=i)
+                passives.add(i)
         elif token.tag in ("VBD", "VBN") and token.pos == "VERB" and token.dep in _CLAUSES and token.lemma in _ALWAYS | _MOSTLY and passives:
             before = _shared(tokens, first, last, i, passives)
             if before is not None:

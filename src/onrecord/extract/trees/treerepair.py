@@ -7,6 +7,7 @@ from onrecord.extract.trees.blamedon import blamed_on
 from onrecord.extract.trees.callingtrees import calling_trees
 from onrecord.extract.trees.claimasides import claim_asides
 from onrecord.extract.trees.clausearcs import clause_arcs
+from onrecord.extract.trees.courtorders import court_orders
 from onrecord.extract.trees.falsecompounds import false_compounds
 from onrecord.extract.trees.gappedpassives import gapped_passives
 from onrecord.extract.trees.gapping import gapping
@@ -78,6 +79,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         object_arcs(tokens, first, last)
         by_neighbours(tokens, first, last)
         whose_deed(tokens, first, last)
+        court_orders(tokens, first, last)
         what_called(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given

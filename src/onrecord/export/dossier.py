@@ -13,7 +13,7 @@ from onrecord.export.event_entries import OWN_PART, PRONOUNS, EventEntries
 from onrecord.export.own_voice import is_own
 from onrecord.export.page_parts import Dossier, Entry, Piece, Section
 from onrecord.export.privacy import mask_for
-from onrecord.export.wording import LONGEST, RELATIVES, accuses, cut, in_words, said_by, window
+from onrecord.export.wording import LONGEST, RELATIVES, accuses, cut, in_words, said_by, sized, window
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.attribution import AGAINST, Attribution, Source
@@ -142,8 +142,7 @@ class _Page(EventEntries):
     def figures(self) -> Section | None:
         entries = []
         for q in self.record.quantities:
-            low, high = q.min, q.max
-            size = f"{low}" if low == high else f"{low} to {high}" if low is not None and high is not None else f"at least {low}" if high is None else f"up to {high}"
+            size = sized(q.min, q.max, q.text)
             if _VAGUE.match(q.text):
                 size = ""  # "hundreds of deaths" stay words: no number stands in the text
             nodes = [self.nodes[a] for a in q.attributions if a in self.nodes]

@@ -9,6 +9,7 @@ from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.forms import surface_forms
 from onrecord.lexicon.tables import word_set
 from onrecord.model.span import Spans, words_of
+from onrecord.numbers import value
 
 LONGEST = 230
 _MARKS = re.compile(r"\s*(?:[;—–]|:(?!\d\d)|,(?!\d)|\s-\s|\()\s*|\)\s*")
@@ -113,6 +114,14 @@ def accuses(cue: Spans) -> bool:
     """Whether the cue's words are those of an accusation, without which its object tells no claim: "blamed | smugglers"."""
     words = set(words_of(cue).casefold().split())
     return any(words & surface_forms(lemma) for lemma in word_set("accusing_verbs"))
+
+
+def sized(low: int | None, high: int | None, words: str) -> str:
+    """The bounds of a figure in words: "4", "4 to 6", "at least 4", "up to 6"; "more than 300" where the words of the text have 300 and the least is one more."""
+    if low is None or high is None:
+        said = [n for w in words.replace(",", "").casefold().split() if (n := value([w])) is not None]
+        return f"up to {high}" if low is None else f"more than {low - 1}" if low - 1 in said and low not in said else f"at least {low}"
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def once(names: Iterable[str], things: Iterable[str] = ()) -> list[str]:

@@ -89,7 +89,7 @@ class QuantityReader:
             first, last = self.opening(min(number.first, number.noun)), max([number.last, number.noun + 1, *(i + 1 for i in others)])
             spans = self.clean.spans(self.parse[first].start, self.parse[last - 1].end)
             text = " ".join(self.clean.text[self.parse[first].start : self.parse[last - 1].end].split())
-            sources = self.sources(self.parse[number.first].start, deed)
+            sources = self.sources(self.parse[number.first].start, deed) or self.counted_by(spans[0].start)
             if rule == "quantity:part":
                 sources = sources or given  # "eight were hurt, two of them guards, a crew said": who counts the whole counts the part
             if sources and denied.issuperset(sources):
@@ -163,6 +163,11 @@ class QuantityReader:
         holding = [(b - a, e.attribution) for e in self.attributions.extents for a, b in e.content if a <= start < b and not self.unsaid(e, deed)]
         least = min((size for size, _ in holding), default=0)
         return tuple(dict.fromkeys(i for size, i in holding if size == least))
+
+    def counted_by(self, start: int) -> tuple[str, ...]:
+        """Whose figure it is where a number of dead or held is all that somebody is told to have confirmed or counted: "the chief confirmed one death"."""
+        holding = [a for a in self.attributions.attributions if any(s.start <= start < s.end for s in a.content)]
+        return tuple(a.id for a in holding if a.source is not None and any(w.lower() in word_set("words_of_counting") for s in a.cue for w in (s.quote or "").split()))[-1:]
 
     def unsaid(self, extent: AttributionExtent, deed: int) -> bool:
         cue = [self.parse[t] for t in extent.cue]

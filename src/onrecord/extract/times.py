@@ -6,7 +6,7 @@ A value that needs a publication date which nobody gave stays open (`XXXX-...`):
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -31,6 +31,19 @@ _MOSTLY = 0.6
 # Months and days without a year that weigh as much as one with it.
 _MONTHS_A_DATE = 5
 _LONGEST_LINE = 90
+# Days after its dateline within which a report may come out and still tell from the dateline's day.
+_REPRINTED = 60
+
+
+def told_from(text: str, parse: Parse, found: Sequence[tuple[Sentence, Expression]], published: date | None) -> date | None:
+    """The day from which a report tells: that of its dateline ("DHAKA, Nov 29 (Agency)") where it came out on that day or in the weeks after, else the day on which it came out."""
+    if published is None:
+        return None
+    for sentence, item in found:
+        value = Resolver(text, parse, published, False, undated=False).value(sentence, item, None) if sentence.part == "byline" and sentence.heads == "place" else None
+        if value is not None and value.type == "DATE" and value.granularity == "day" and "X" not in value.text and 0 <= (published - date.fromisoformat(value.text[:10])).days <= _REPRINTED:
+            return date.fromisoformat(value.text[:10])
+    return published
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,7 @@ class TimeStage:
         published = publication_day(report)
         items = [e for _, e in found]
         history = narrative(published, items)
+        published = told_from(clean.text, parse, found, published)
         resolver = Resolver(clean.text, parse, published, history, undated=published is None and not any(counts_from_now(e) for e in items))
         times: list[Time] = []
         placed_at: list[tuple[Sentence, Expression]] = []
@@ -72,7 +86,7 @@ class TimeStage:
             placed = inside and item.rule != "reference_adjective"
             mentions.append(TimeMention(item.start, item.end, inside[0] if placed else -1, inside[-1] + 1 if placed else -1, time.id))
         times = spanned(clean.text, placed_at, times) + self.stated(report, clean)
-        return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions), history)})
+        return Added({"times": TimeLayer(tuple(sorted(times, key=lambda t: t.spans[0])), tuple(mentions), history, published)})
 
     def stated(self, report: Report, clean: CleanText) -> list[Time]:
         """Full dates in lines that cleaning left out of the text: the report's own date line is a time of the record too."""

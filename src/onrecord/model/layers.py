@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.model.actor import Entity, MentionKind
 from onrecord.model.attribution import Attribution, Stance
@@ -81,11 +82,12 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeLayer:
-    """`narrative`: the text tells history, and relative dates count from where it stands."""
+    """`narrative`: the text tells history, and relative dates count from where it stands. `day`: the day from which it tells, that of its dateline or of its publication; None where that is unknown."""
 
     times: tuple[Time, ...] = ()
     mentions: tuple[TimeMention, ...] = ()
     narrative: bool = False
+    day: date | None = None
     by_id: Mapping[str, Time] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

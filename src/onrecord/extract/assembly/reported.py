@@ -45,7 +45,7 @@ class PublicationTime:
     def dated(self, events: Sequence[Event], groups: Sequence[Group]) -> tuple[tuple[Event, ...], tuple[Time, ...]]:
         """The events of the groups, those without a time of their own dated by the publication; and the time they share, where the text has no words for it."""
         events = [self.of_entry(e, g) for e, g in zip(events, groups, strict=True)]
-        day = publication_day(self.report)
+        day = self.times.day or publication_day(self.report)
         events = events if day is None else [self.of_that_year(e, g, day) for e, g in zip(events, groups, strict=True)]
         events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative and not self.explains() else {}
@@ -53,10 +53,14 @@ class PublicationTime:
             return tuple(events), ()
         value = day.isoformat()
         # The report's own date line tells the day; else there are no words for it but those of the first event that is told as news.
-        time = next((t for t in self.times.times if t.anchor == "none" and t.value == value), None)
+        time = next((t for t in self.times.times if (t.anchor == "none" or self.in_dateline(t)) and t.value == value), None)
         made = time or self.time(value, min((v.trigger for v in resting.values()), key=lambda spans: spans[0].start))
         told = EventTime(made.id, "at", True, "publication")
         return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
+
+    def in_dateline(self, time: Time) -> bool:
+        lines = self.report.dateline.spans if self.report.dateline is not None else ()
+        return any(line.start <= span.start < line.end for line in lines for span in time.spans)
 
     def explains(self) -> bool:
         """Whether the title says that the report explains or tells again, and is no news: "Explainer: ...", "What is behind the conflict?"."""

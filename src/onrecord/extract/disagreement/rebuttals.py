@@ -69,6 +69,8 @@ class Rebuttals(Holders):
                 yield Opposition(clause.range, self.owners.of(charges, []), self.scene.against(denial), "pointed", by(denial), 0.6)
                 continue
             at = pointer(clause)
+            if at is not None and at.lemma.lower() in _OUTCOMES and denial.stance != "denies":
+                continue  # "refused to recognise the result"
             if at is not None:
                 told = tuple(self.pointing.pointed(denial, clause, at))
                 if all(not o.holders or o.holders == (None,) for o in told) and denial.stance == "denies" and (at.lower == "which" or at.lemma.lower() in word_set("accusations") or at.lower in word_set("pointing_words")):
@@ -318,6 +320,8 @@ class Rebuttals(Holders):
         if subject is not None and subject.pos == "PRON" and (doer := self.scene.actors.by_head.get(subject.i)) is not None and doer.entity == self.scene.entity(other) and denial.stance == "denies":
             return 0  # "denied killing the mayor. The army said it had killed three rebels": a deed of who tells it
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
+        if common <= _OUTCOMES:
+            return 0  # "refused to recognise the result": no word against what else is told of the vote
         far = self.scene.distance(other, denial)
         outlet = self.scene.outlet(other)
         deed = far <= 1 and denial.stance == "denies" and part.head in self.scene.types and self.of_anybody(common, clause, part)

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord import syntax
 from onrecord.actorbook import LAND, REGION, Organisation
 from onrecord.actorlists import ListedActor
+from onrecord.extract.entities.befallen import undergoes
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.explained import Explained
 from onrecord.extract.entities.firstpeoples import FirstPeoples
@@ -131,7 +132,7 @@ class Finder(KnownNames):
                 # "Heron" of whom the report tells, unless it is also a place or a body there.
                 continue
             beside = [p[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(p) and p[i].sent == token.sent and not self.roles.title_before(token.i, token.i + 1).role]
-            if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not self.noactors.acts(token.i) or not self.unlisted.plain(token.sent):
+            if any((t.text[:1].isupper() and t.pos == "PROPN") or t.text == "-" for t in beside) or not (self.noactors.acts(token.i) or undergoes(p, token.i)) or not self.unlisted.plain(token.sent):
                 continue
             yield self._person(token.i, token.i + 1, token.i, token.text)
 

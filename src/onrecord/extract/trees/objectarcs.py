@@ -30,6 +30,8 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _left_over(tokens, first, i)
         elif token.dep == "dobj" and token.head < i:
             _and_doing(tokens, i)
+        elif token.dep == "appos" and token.ent == "PERSON" and token.head < i:
+            _further_person(tokens, last, i)
         elif token.dep in _SUBJECTS and token.head > i:
             _last_of_row(tokens, first, i)
 
@@ -52,6 +54,14 @@ def _and_doing(tokens: list[Token], i: int) -> None:
         return
     tokens[doing.i] = replace(doing, dep="advcl", head=verb.i, pos="VERB")
     tokens[i] = replace(noun, head=doing.i)
+
+
+def _further_person(tokens: list[Token], last: int, i: int) -> None:
+    """ "detained the editor Ana Luz, former mayor Ivo Dune and trader Jon Weil": one person is no two others; all three are named in a row."""
+    name = tokens[tokens[i].head]
+    third = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
+    if name.tag == "NNP" and name.ent == "PERSON" and third is not None and (third.ent == "PERSON" or (third.tag == "NNS" and tokens[third.i - 1].pos == "NUM")) and any(t.head == i and t.lower == "and" for t in tokens[i + 1 : third.i]):
+        tokens[i] = replace(tokens[i], dep="conj")
 
 
 def _last_of_row(tokens: list[Token], first: int, i: int) -> None:

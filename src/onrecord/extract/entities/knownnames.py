@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _FIGHTING = word_set("fighters") | word_set("words_of_violence")
 _REPORT_SENTENCES = 3
 # Times that a report tells of other states, from which a house that each of them has is theirs.
 _OTHERS = 2
+# Sentences up to which one of them that tells of another country is enough.
+_SHORT = 3
 _DETERMINERS = frozenset({"no", "any", "such", "more", "very", "most"})
 # States whose bodies a report names without their state: "the FBI".
 _EVERYWHERE = frozenset({"USA", "GBR"})
@@ -103,8 +106,13 @@ class KnownNames(RecognisedNames):
         country = organisation.country
         if country is None or country in BEYOND or (self.parse[last - 1].text.isupper() and not self.parse[last - 1].cased):
             return False
-        told = self.belonging.states
-        return sum(told.values()) >= _OTHERS and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
+        told = self.belonging.states or Counter(code for s in self.parse.sentences for code in self.belonging.told_in(s.i))
+        least = _OTHERS if len(self.parse.sentences) > _SHORT else 1
+        return sum(told.values()) >= least and country not in told and not any(country in self.belonging.towns_in(s.i) for s in self.parse.sentences)
+
+    def _of_any_land(self, first: int, last: int) -> bool:
+        """Whether the words of a listed name are such as any state's bodies bear: "Labour Party", "National Security Council"."""
+        return last - first > 1 and all(t.lower in word_set("generic_body_words") for t in self.parse.tokens[first:last] if t.text[:1].isalpha())
 
     def _family_follows(self, last: int) -> bool:
         """ "Juan Carlos | Heron": a listed name of given names only that opens a longer one; of "Jane Heron | Dune" a second family name is left out."""

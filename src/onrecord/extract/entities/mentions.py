@@ -311,13 +311,13 @@ class Finder(KnownNames):
             organisation = self.unlisted.listed(words) if not self._joined(at) else None
             spelt = self.unlisted.defined.get(words)
             if organisation is not None and (self.unlisted.otherwise_defined(words, organisation) or (spelt is not None and self._elsewhere(at, spelt, organisation))):
-                # The text itself says what the letters stand for.
-                self.belonging.renamed.add(words)
+                self.belonging.renamed.add(words)  # the text itself says what the letters stand for
                 return None
             if organisation is not None and last - at == 1 and self._letters_of_another(at, organisation):
                 self.belonging.renamed.add(words)
                 return None
-            if organisation is not None and (organisation.kind == "institution" or organisation.name.lower() in _SHARED_NAMES) and self._house_of_another(last, organisation):
+            if organisation is not None and (organisation.kind == "institution" or organisation.name.lower() in _SHARED_NAMES or self._of_any_land(at, last)) and self._house_of_another(last, organisation):
+                self.belonging.renamed.update((words, *words.split()))
                 return None
             if organisation is not None and ((last - at == 1 and self._given_name(at)) or self._ends_longer(at, organisation) or self._opens_longer(last, organisation)):
                 return None

@@ -317,6 +317,7 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
     found: list[Argument] = []
     for n, slot in enumerate(slots):
         new = [Argument(f.head, slot, f.inherited) for f in frame.fill(slot) if f.head not in taken and all(f.head != a.head for a in found)]
+        new = [a for a in new if not _only_where(frame, a)]
         new = [a for a in new if not (a.inferred and quoted_apart(frame.parse, frame.head, a.head))]
         if new and slot == "of" and not every and all(_counted(frame, a.head) for a in new):
             later = next((s for s in slots[n + 1 :] if s != "obj" and any(f.head in frame.actors.by_head and f.head not in taken for f in frame.fill(s))), None)
@@ -325,6 +326,12 @@ def _arguments(frame: Frame, slots: tuple[str, ...], taken: set[int], every: boo
         if new and not every:
             break
     return tuple(found)
+
+
+def _only_where(frame: Frame, argument: Argument) -> bool:
+    """ "a bomb was placed at an intersection", "handed out food in some towns": where it was done, and nothing that it was done to."""
+    noun = frame.parse[argument.head]
+    return argument.slot in ("in", "at", "near") and argument.head not in frame.actors.by_head and noun.pos == "NOUN" and noun.lemma.lower() in word_set("nouns_of_whereabouts")
 
 
 def _counted(frame: Frame, head: int) -> bool:

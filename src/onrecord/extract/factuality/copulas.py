@@ -13,6 +13,9 @@ from onrecord.model.parse import Token
 _LATER = word_set("later_words")
 _SAYING = word_set("verbs_of_saying_so")
 _FALSELY = word_set("adjectives_of_false_words")
+_ONE_OF_THEM = frozenset({"first", "second", "third", "fourth", "fifth", "other", "another", "latter", "former", "last", "one"})
+# Sentences before one of them within which all of them are told.
+_THEIRS = 3
 _UNSURELY = word_set("adjectives_of_unsure_words")
 
 
@@ -38,6 +41,15 @@ class Copulas(Attachment):
             if child.i < be.i and child.dep == "prep" and syntax.child_of(p, be.i, "nsubj") is None:
                 return self.copula(at, be)
         return self.borrow(be.i)
+
+    def meant(self, child: Token) -> int:
+        """The noun that a bare number counts on: "are working on two theories. The first is that ..."; the word itself else."""
+        p = self.parse
+        if child.dep != "nsubj" or child.lower not in _ONE_OF_THEM:
+            return child.i
+        first = p.sentences[max(0, child.sent - _THEIRS)].first
+        several = (t for t in reversed(p.tokens[first : child.i]) if t.tag == "NNS" and any(e.signature in ("accusation", "hearsay", "possible") for e in self.entries(t.i, frozenset({"that"}))))
+        return next((t.i for t in several), child.i)
 
     def turned_out(self, verb: Token) -> Token | None:
         """ "turned out to be false", "proved wrong": the verb with what something turns out to be."""

@@ -354,7 +354,7 @@ class Walk(InAbstract):
             return following
         if above.lemma == "be":
             for child in p.children(above.i):
-                if (child.dep in ("attr", "acomp") or (child.dep == "nsubj" and child.pos == "NOUN")) and (entries := self.entries(child.i, kinds)):
+                if (child.dep in ("attr", "acomp") or (child.dep == "nsubj" and (child.pos == "NOUN" or self.meant(child) != child.i))) and (entries := self.entries(self.meant(child), kinds)):
                     # "it is a lie that", "it is not true that"; "the charge is that"
                     self.apply(entries[0], child.i, self.negated(above.i))
                     return above.i

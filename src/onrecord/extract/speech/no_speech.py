@@ -278,9 +278,11 @@ def _in_sight(token: Token) -> bool:
 def _so_named(parse: Parse, token: Token) -> bool:
     """ "bosses called "pranes" tax the inmates", "a party, labelled the Big Mill, went on": what somebody or something is called; "called them "thieves"", "was called a thief by
     the judge" say something."""
+    below = parse.children(token.i)
+    if token.lemma in word_set("verbs_that_give_names") and token.tag in ("VBP", "VBZ") and token.dep == "relcl" and any(c.dep == "nsubj" and c.tag == "PRP" for c in below):
+        return True  # "groups they call "wagons" "
     if token.lemma not in word_set("verbs_that_give_names") or token.tag not in ("VBN", "VBD"):
         return False
-    below = parse.children(token.i)
     if any(c.dep in ("aux", "auxpass") for c in below) or any(parse[k].lower == "by" for k in parse.subtree(token.i) if k > token.i):
         return False
     if token.dep == "relcl" and any(c.dep == "nsubj" and c.tag not in ("WDT", "WP") for c in below):

@@ -222,6 +222,8 @@ def counts_things(parse: Parse, sentence: Sentence, inside: list[Token], item: E
         # "an imam who leads Friday prayers" does so every week; "left after Friday prayers" is of a day.
         verb = parse[parse[inside[0].head].head]
         return verb.tag in ("VBZ", "VBP") and parse[inside[0].head].dep == "dobj"
+    if len(inside) > 1 and inside[-1].i + 1 < sentence.last and parse[inside[-1].i + 1].lower in word_set("name_of_site_nouns") and any(t.text.isdigit() for t in inside) and any(t.text.isalpha() for t in inside) and not any(len(t.text) == 4 and t.text.isdigit() for t in inside):
+        return True  # "the 5 May dam", "the 19 April Movement": called after a day
     if item.rule != "year" or not inside or not item.groups["year"].isdigit():
         return False
     token = inside[-1]

@@ -50,7 +50,7 @@ def find_candidates(parse: Parse, actors: ActorLayer) -> tuple[Candidate, ...]:
     domain = Domain(parse, actors, lexicon)
     accident = accident_told(parse)
     for token in parse.tokens:
-        if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or token.ent in ("DATE", "TIME") or _in_closed_name(parse, token) or _names_the_text(parse, token):
+        if _in_compound(parse, token) or _stands_under(parse, token) or parse.sentences[token.sent].part == "byline" or (token.ent in ("DATE", "TIME") and token.pos != "VERB") or _in_closed_name(parse, token) or _names_the_text(parse, token):
             continue
         made = _candidate(parse, actors, lexicon, status, token)
         if made is not None and domain.keeps(made) and not accidental(parse, lexicon, made, accident) and not told_in_fiction(parse, made) and not of_a_kind(parse, made) and not tells_none(parse, made):

@@ -31,6 +31,8 @@ _ASKING = frozenset({"what", "what's", "what’s", "who", "who's", "who’s", "w
 # Verbs by which a sentence brings in what the next ones tell of: "In 2024, unrest broke out there".
 _ANSWERING = word_set("verbs_of_answering_a_deed")
 _BREAKING_OUT = word_set("verbs_of_coming_about") | {"break", "erupt", "flare", "sweep", "begin", "start"}
+# What is said on a day of a thing that is to begin on another: "threatened a shutdown from 6 December", "agreed to a truce until Friday".
+_WORDS = frozenset({"THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE"})
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -88,7 +90,7 @@ class PublicationTime:
         """The event without a day that had not come when the report did, where it has occurred: "called for a strike on Friday", "will go on Monday, after their third walkout"."""
         if event.status != "occurred":
             return event  # what was called off may have been due on a day to come, and a ban in force from one
-        kept = tuple(t for t in event.times if t.role != "at" or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
+        kept = tuple(t for t in event.times if (t.role != "at" and event.type not in _WORDS) or t.time not in self.times.by_id or not self.later(self.times.by_id[t.time], day))
         return event if kept == event.times else replace(event, times=kept)
 
     def later(self, time: Time, day: date) -> bool:

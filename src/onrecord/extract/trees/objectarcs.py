@@ -30,6 +30,8 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _left_over(tokens, first, i)
         elif token.dep == "dobj" and token.head < i:
             _and_doing(tokens, i)
+        elif token.tag == "VBN" and token.dep == "amod" and token.head > i and i > first:
+            _of_whom_did(tokens, first, last, i)
         elif token.dep == "appos" and token.ent == "PERSON" and token.head < i:
             _further_person(tokens, last, i)
         elif token.dep in _SUBJECTS and token.head > i:
@@ -54,6 +56,29 @@ def _and_doing(tokens: list[Token], i: int) -> None:
         return
     tokens[doing.i] = replace(doing, dep="advcl", head=verb.i, pos="VERB")
     tokens[i] = replace(noun, head=doing.i)
+
+
+def _of_whom_did(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Supporters of Dune | hurled bombs at a bus, police said": a verb between a name and a noun, taken for an adjective of the noun; who did it opens the sentence."""
+    verb, thing, name = tokens[i], tokens[tokens[i].head], tokens[i - 1]
+    of = tokens[thing.head]
+    if name.pos != "PROPN" or name.head != thing.i or name.dep not in ("nmod", "compound", "poss") or thing.dep != "pobj" or of.lower != "of" or of.i >= name.i:
+        return
+    who = tokens[of.head]
+    above = tokens[who.head]
+    saying = above.i != who.i and above.lemma in word_set("verbs_of_saying") and above.i > thing.i and not any(t.head == above.i and t.dep == "ccomp" for t in tokens[first:last])
+    if who.pos != "NOUN" or who.i > of.i or not (saying or above.i == who.i) or any(t.dep in _SUBJECTS and t.head == who.i for t in tokens[first:last]):
+        return
+    for t in tokens[first:last]:
+        if t.head == who.i and t.i > thing.i and t.dep in ("prep", "acl", "advcl", "punct", "npadvmod"):
+            tokens[t.i] = replace(t, head=i, dep="advcl" if t.dep == "acl" else t.dep)
+    for t in tokens[of.i + 1 : name.i]:
+        if t.head == thing.i:
+            tokens[t.i] = replace(t, head=name.i)
+    tokens[i] = replace(verb, tag="VBD", pos="VERB", dep="ccomp" if saying else "ROOT", head=above.i if saying else i)
+    tokens[name.i] = replace(name, dep="pobj", head=of.i)
+    tokens[thing.i] = replace(thing, dep="dobj", head=i)
+    tokens[who.i] = replace(who, dep="nsubj", head=i)
 
 
 def _further_person(tokens: list[Token], last: int, i: int) -> None:

@@ -18,6 +18,7 @@ from onrecord.model.parse import Parse, Token
 _BEARING = frozenset({"have", "play", "take", "bear", "hold"})  # a part, a hand, responsibility
 _DOING = word_set("verbs_of_perpetrating") | {"stage", "order", "plan", "authorise", "authorize"}
 _THE_DEED = frozenset({"the", "this", "that", "these", "those", "such", "any"})
+_JUDGING = frozenset({"sentence", "convict", "jail", "imprison"})  # "sentenced him for ordering police to fire"
 _NEAR = 3  # sentences within which a plea answers a charge, or a liar is called one
 
 
@@ -68,9 +69,9 @@ class Pleas:
         ends = plea.cue[-1] if plea.cue else plea.first
         for at in range(plea.sentence, first - 1, -1):
             for verb in reversed(p.sentence_tokens(at)):
-                if verb.i in plea.cue or (at == plea.sentence and verb.i > ends) or verb.lemma.lower() not in word_set("charging_verbs") or not self.against_him(verb, plea):
+                if verb.i in plea.cue or (at == plea.sentence and verb.i > ends) or verb.lemma.lower() not in word_set("charging_verbs") | _JUDGING or verb.pos != "VERB" or not self.against_him(verb, plea):
                     continue
-                told = next((c for c in p.children(verb.i) if c.dep == "prep" and c.lower in ("of", "with", "for", "over")), None)
+                told = next((c for c in p.children(verb.i) if c.dep == "prep" and c.lower in ("of", "with", "for", "over") and not any(g.ent in ("DATE", "TIME") for g in p.children(c.i))), None)
                 aside = {k for t in plea.cue for k in p.subtree(t) if p[t].dep == "relcl"}
                 words = [p[k] for k in sorted(p.subtree(told.i)) if k > told.i and k not in aside] if told is not None else []
                 while words and words[-1].pos == "PUNCT":
@@ -133,8 +134,11 @@ class Pleas:
         if verb.dep in ("relcl", "acl") and (not accused or accused[0].lower in ("who", "whom", "that")):
             accused = [p[verb.head]]
         own = self.scene.entity(plea)
+        meant = {m.entity for c in plea.clauses if (subject := self.scene.subject(c)) is not None and (m := self.scene.actors.by_head.get(subject.i)) is not None}
         for token in accused:
             mention = self.scene.actors.by_head.get(token.i)
+            if mention is not None and mention.entity in meant and plea.stance == "denies":
+                return True  # "Dune denied all charges, his lawyer told reporters"
             if (mention is not None and own is not None and mention.entity == own) or self.scene.mentions((token,), plea) or token.i in plea.source:
                 return True
             if self.scene.anybody(plea) and token.pos == "PRON" and token.lower == p[plea.source[0]].lower and plea.sentence - token.sent <= 1:

@@ -39,6 +39,11 @@ class Pointing(Holders):
         own = [s for s in before if self.scene.heads(s) & owners] or [s for s in self.held(denial, FAR) if self.scene.heads(s) & owners]
         charge = lemma in word_set("accusations")
         such = any(c.lower == "such" for c in p.children(at.i))
+        alleged = self.alleged_before(denial) if charge and not own and not any(s.sentence == denial.sentence - 1 for s in before) else []
+        if alleged:
+            # "expelled three French envoys over alleged spying. Paris denied the claims": whatever others have said of other things before
+            yield Opposition((alleged[0].start, alleged[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
+            return
         target = own[0] if own else (None if such else self.accuser(denial, before)) if charge else self.of_report(at, denial)
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
@@ -80,6 +85,14 @@ class Pointing(Holders):
         one = naming or (parts[::-1] if at.lower in word_set("pointing_words") else parts)
         for part in parts if plural else one[:1]:
             yield self.made(target, part, denial, "figure" if lemma in word_set("counted_claims") else "pointed", plural)
+
+    def alleged_before(self, denial: Statement) -> list[Token]:
+        """The words of what the sentence before, in the paragraph of the denial, calls alleged; none else."""
+        p = self.scene.parse
+        if denial.sentence == 0 or p.sentences[denial.sentence - 1].paragraph != p.sentences[denial.sentence].paragraph:
+            return []
+        noun = next((p.head(t.i) for t in p.sentence_tokens(denial.sentence - 1) if t.lower in ("alleged", "purported", "supposed") and t.dep == "amod"), None)
+        return [p[k] for k in sorted(p.subtree(noun.i)) if p[k].pos != "PUNCT"] if noun is not None and noun.i not in self.scene.actors.by_head else []
 
     def of_theirs(self, answer: Statement, clause: Clause) -> Iterator[Opposition]:
         """ "said the rebels' version was a lie": what they told, whoever else has spoken since."""

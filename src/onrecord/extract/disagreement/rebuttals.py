@@ -1,5 +1,4 @@
-"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: pointed at ("the claim", "that"), told in the denial
-itself ("the claim that ..."), told again, or the accusation that names the one who denies."""
+"""disputes, rebuttals: a denial, rejection or doubt and the words of others that it is aimed at: pointed at, told in the denial itself, told again, or the accusation of who denies."""
 
 from __future__ import annotations
 
@@ -61,8 +60,7 @@ class Rebuttals(Holders):
             return
         for clause in denial.clauses:
             if self.hints.opens(denial):
-                yield from self.silent(denial)
-                return
+                return (yield from self.silent(denial))
             charges = next((t for t in (*clause.words, *(self.scene.parse[self.scene.parse[clause.head].head],)) if t.lemma.lower() in word_set("accusations") and self.owners.levelled(t)), None)
             if charges is not None:
                 # "denied the charges that the army has levelled": theirs, whoever else has spoken
@@ -100,15 +98,13 @@ class Rebuttals(Holders):
 
     def judging(self, statement: Statement) -> Iterator[Opposition]:
         """ "Rumours that the queen is ill are nonsense, the palace said"; "says she is innocent"."""
-        if self.scene.outlet(statement):
-            return
-        for clause in statement.clauses:
+        for clause in statement.clauses if not self.scene.outlet(statement) else ():
             if verdict(clause) is not None:
                 told = list(self.pointing.of_theirs(replace(statement, stance="rejects"), clause)) or list(self.inner(replace(statement, stance="rejects"), clause))
                 yield from told or self.called_wrong(replace(statement, stance="rejects"), clause)
             elif self.denied_within(clause):
                 denial = replace(statement, stance="denies")
-                told = list(self.inner(denial, clause))
+                told = list(self.inner(denial, clause)) or list(Pleas(self.scene, self.owners).of_charging(denial))
                 yield from told or self.called_wrong(denial, clause)
             elif self.innocent(clause):
                 denial = replace(statement, stance="denies")
@@ -127,6 +123,8 @@ class Rebuttals(Holders):
         """ "his clerk said that any such charges are denied by the captain": whoever says so speaks for who denies."""
         subject, head = self.scene.subject(clause), self.scene.parse[clause.head]
         told = subject is not None and subject.dep == "nsubjpass" and subject.lemma.lower() in word_set("told_things")
+        whole = (c.lemma.lower() in word_set("accusations") for c in self.scene.parse.children(clause.head) if c.dep == "dobj")
+        told = told or (subject is not None and subject.dep == "nsubj" and any(whole))  # "he denied all charges, his lawyer said"
         return told and not clause.negative and head.lemma.lower() in word_set("plain_denials") | {"reject"}
 
     def innocent(self, clause: Clause) -> bool:
@@ -322,8 +320,7 @@ class Rebuttals(Holders):
         common = shared(denied, self.scene.content_keys(part, denial, other) - self.supposed(part))
         if common <= _OUTCOMES:
             return 0  # "refused to recognise the result": no word against what else is told of the vote
-        far = self.scene.distance(other, denial)
-        outlet = self.scene.outlet(other)
+        far, outlet = self.scene.distance(other, denial), self.scene.outlet(other)
         deed = far <= 1 and denial.stance == "denies" and part.head in self.scene.types and self.of_anybody(common, clause, part)
         enough = 3 if outlet and far > 2 else 2 if (outlet and not deed) or far > _HEARD or (len(denied) > 3 and far > 1) else 1
         if len(common) < enough or (3 * len(common) < min(len(denied), 6) and not (far <= 1 and not outlet)) or (outlet and far > 3 * _HEARD):

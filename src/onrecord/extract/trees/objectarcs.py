@@ -66,6 +66,9 @@ def _of_whom_did(tokens: list[Token], first: int, last: int, i: int) -> None:
         return
     who = tokens[of.head]
     above = tokens[who.head]
+    behind = who.dep in ("conj", "appos") and who.i > first and tokens[who.i - 1].text == ","  # "Hours after the ruling, supporters of Dune hurled"
+    while behind and above.head != above.i and above.pos != "VERB":
+        above = tokens[above.head]
     saying = above.i != who.i and above.lemma in word_set("verbs_of_saying") and above.i > thing.i and not any(t.head == above.i and t.dep == "ccomp" for t in tokens[first:last])
     if who.pos != "NOUN" or who.i > of.i or not (saying or above.i == who.i) or any(t.dep in _SUBJECTS and t.head == who.i for t in tokens[first:last]):
         return

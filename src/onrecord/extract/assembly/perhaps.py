@@ -10,6 +10,7 @@ from onrecord.extract.assembly.means import clash, two_deeds
 from onrecord.extract.assembly.merge import Group, Merger
 from onrecord.extract.assembly.mergewords import named_person, one_word, told, unnamed_doers
 from onrecord.extract.assembly.retold import counts_apart
+from onrecord.extract.assembly.secondtellings import told_of_before
 from onrecord.extract.assembly.sequels import told_elsewhere
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled
@@ -73,6 +74,8 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     """0 where nothing speaks for the two being one or something against it. `alone`: there is no other deed of the kind before."""
     mine, theirs = group.members[:_MEMBERS], other.members[:_MEMBERS]
     pairs = list(product(mine, theirs))
+    if again := told_of_before(merger, mine, theirs, alone):
+        return again
     if not _statuses_meet(merger, mine, theirs) or any(_general(merger, s) or anew(merger.parse, s) for s in mine) or _dated_apart(merger, mine, theirs):
         return 0
     if any(two_deeds(merger.parse, s.candidate, [o.candidate for o in theirs]) for s in mine) or _said_apart(merger, mine, theirs):
@@ -126,11 +129,19 @@ def _said_apart(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> b
             return True
         bodies = any(merger.entities[e].kind in BODIES for e in told(s.recipients))
         for o in theirs:
+            if "convict" in s.candidate.modes and (x := _terms(p, s)) and (y := _terms(p, o)) and x.isdisjoint(y):
+                return True  # "twelve years" and "each given seven years"
             if any(p[a].lemma == p[b].lemma and (x := _of_name(p, a)) and (y := _of_name(p, b)) and x != y for a in _targets(s) for b in _targets(o)):
                 return True
             if bodies and o.objects and not told(o.recipients) and not s.title:
                 return True
     return False
+
+
+def _terms(parse: Parse, item: Settled) -> set[int]:
+    """The lengths of the penalties that a verdict tells."""
+    below = (parse[i] for i in parse.subtree(item.candidate.head))
+    return {n for t in below if t.tag == "CD" and parse[t.head].lemma in ("year", "month") and (n := numbers.value([t.lower])) is not None}
 
 
 def _targets(item: Settled) -> list[int]:

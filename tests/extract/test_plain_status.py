@@ -100,7 +100,7 @@ def status(coder: Coder, text: str, trigger: str) -> str | None:
         ("The accord aims to end the war.", "accord", "occurred"),
         ("Police warned of attacks on churches.", "attacks", "hypothetical"),
         ("The rebels warned of more attacks.", "attacks", "threatened"),
-        ("He was charged with planning to bomb a church.", "bomb", "alleged"),
+        ("He was charged with planning to bomb a church.", "bomb", "planned"),
         ("Should the talks fail, the union will strike on Monday.", "talks", "occurred"),
         ("Should rebels attack, the army will respond.", "attack", "hypothetical"),
     ],

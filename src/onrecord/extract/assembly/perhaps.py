@@ -129,7 +129,7 @@ def _said_apart(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> b
             return True
         bodies = any(merger.entities[e].kind in BODIES for e in told(s.recipients))
         for o in theirs:
-            if "convict" in s.candidate.modes and (x := _terms(p, s)) and (y := _terms(p, o)) and x.isdisjoint(y):
+            if "convict" in s.candidate.modes and (mine_years := _terms(p, s)) and (their_years := _terms(p, o)) and mine_years.isdisjoint(their_years):
                 return True  # "twelve years" and "each given seven years"
             if any(p[a].lemma == p[b].lemma and (x := _of_name(p, a)) and (y := _of_name(p, b)) and x != y for a in _targets(s) for b in _targets(o)):
                 return True

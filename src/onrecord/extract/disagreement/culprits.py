@@ -113,7 +113,8 @@ def _doers(scene: Scene, clause: Clause, deed: Token | None = None) -> frozenset
         return frozenset()
     inside = {t.i for t in clause.words}
     who = [a for a in syntax.agents(p, head.i) if a in inside] if passive else [subject.i]
-    return frozenset(k for w in who for k in p.subtree(w))
+    arms = event_lexicon().classes["weapon"] | event_lexicon().classes["projectile"]
+    return frozenset(k for w in who if p[w].lemma.lower() not in arms for k in p.subtree(w))  # "the bombs had hit the town": no other culprit than whose jets they fell from
 
 
 def _whose_work(scene: Scene, head: Token) -> list[Token]:

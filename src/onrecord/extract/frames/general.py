@@ -379,7 +379,8 @@ def _branded(parse: Parse, candidate: Candidate) -> bool:
     if not candidate.nominal or candidate.type not in ("ASSAULT", "COERCE", "REJECT"):
         return False
     if candidate.type == "REJECT" and token.dep == "pobj" and above.lower == "in" and token.lemma in _BREACHES and not any(c.dep in ("det", "amod", "poss") for c in parse.children(token.i)):
-        return parse[above.head].pos == "VERB"  # "bombed it, in violation of the truce"
+        done = event_lexicon().rules_for("v", parse[above.head].lemma) if parse[above.head].pos == "VERB" else ()
+        return any(r.type == "ASSAULT" and not r.companions for r in done)  # "bombed it, in violation of the truce"; not "carried rifles to them"
     if token.dep == "pobj" and above.lower == "as":
         verb = parse[above.head]
         judged = next((c for c in parse.children(verb.i) if c.dep in ("dobj", "nsubjpass")), None)

@@ -60,7 +60,9 @@ def _tries(doc: Doc) -> list[tuple[int, ...]]:
 
 def _knows_who(root: SpacyToken) -> bool:
     """Whether a clause has a verb and who acts in it; a clause that only says that something is ("Among them was") has its subject behind."""
-    return (root.tag_ in _VERBS and any(c.dep_ in _SUBJECTS for c in root.children)) or root.lemma_ == "be"
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    glued = subject is not None and subject.pos_ == "NOUN" and subject.left_edge.i < subject.i and subject.left_edge.lower_ in _CALENDAR and subject.left_edge.i in (1, 2)
+    return (root.tag_ in _VERBS and subject is not None and not glued) or root.lemma_ == "be"  # "Tuesday night rebel units"
 
 
 def _has_subject(verb: SpacyToken) -> bool:

@@ -33,6 +33,10 @@ def _custody(tokens: list[Token], below: list[Token], i: int, last: int) -> tupl
             whom = next((c for c in inner if c.dep in ("nsubj", "nsubjpass") and c.i < t.i), None)
             if whom is not None and not any(c.dep in ("mark", "aux", "auxpass") for c in inner):
                 return whom.i, t.i
+        if t.dep == "xcomp" and t.i > i and t.tag in _DONE and t.lemma in word_set("custody_verbs") and not any(c.head == t.i and c.dep in ("aux", "auxpass", "mark", "dobj") for c in tokens[i + 1 : last]):
+            whom = next((c for c in below if c.dep == "dobj" and i < c.i < t.i), None)
+            if whom is not None:
+                return whom.i, t.i
         if t.dep == "dobj" and t.i > i:
             held = next((c for c in tokens[t.i + 1 : last] if c.head == t.i and c.dep == "acl" and c.tag in _DONE and c.lemma in word_set("custody_verbs")), None)
             if held is not None and held.i - 1 >= t.i and not any(c.text == "," for c in tokens[t.i : held.i]):

@@ -88,7 +88,7 @@ def _further_person(tokens: list[Token], last: int, i: int) -> None:
     """ "detained the editor Ana Luz, former mayor Ivo Dune and trader Jon Weil": one person is no two others; all three are named in a row."""
     name = tokens[tokens[i].head]
     third = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
-    if name.tag == "NNP" and name.ent == "PERSON" and third is not None and (third.ent == "PERSON" or (third.tag == "NNS" and tokens[third.i - 1].pos == "NUM")) and any(t.head == i and t.lower == "and" for t in tokens[i + 1 : third.i]):
+    if name.tag == "NNP" and name.ent == "PERSON" and third is not None and (third.pos == "PROPN" or (third.tag == "NNS" and tokens[third.i - 1].pos == "NUM")) and any(t.head == i and t.lower == "and" for t in tokens[i + 1 : third.i]):
         tokens[i] = replace(tokens[i], dep="conj")
 
 

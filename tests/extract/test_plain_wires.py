@@ -1,0 +1,241 @@
+"""What plain wires of agencies say and was misread: openings without a comma, headlines of two lines, rows, court orders, plans that are charged, whose figure it is. Texts by OnRecord."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import Coder
+from onrecord.model.event import Event
+from onrecord.model.record import Record
+
+
+def code(coder: Coder, text: str) -> Record:
+    return coder.code(text, published="2026-03-12")
+
+
+def names(record: Record, event: Event) -> tuple[list[str], list[str]]:
+    """Doers and victims of an event, by name; those who are only inferred left out."""
+    known = {e.id: e.name for e in record.entities}
+    doers, victims = ([known[p.entity] for p in parties if not p.inferred] for parties in (event.actors, event.recipients))
+    return doers, victims
+
+
+def event_of(record: Record, trigger: str) -> Event:
+    """The event one of whose mentions has the word for its trigger."""
+    return next(e for e in record.events if any(s.quote == trigger for m in e.mentions for s in m.trigger))
+
+
+def one(coder: Coder, text: str, kind: str = "ASSAULT") -> tuple[list[str], list[str]]:
+    """Doers and victims of the only event of a type."""
+    record = code(coder, text)
+    found = [e for e in record.events if e.type == kind]
+    assert len(found) == 1, [(e.type, e.status) for e in record.events]
+    return names(record, found[0])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["On 27 March", "On Tuesday night", "In Lom", "In the capital Lom", "In northern Mali", "At dawn", "In retaliation", "Late on Monday"],
+)
+def test_an_opening_without_its_comma(ungated: Coder, opening: str) -> None:
+    doers, victims = one(ungated, f"{opening} rebel units attacked army positions, killing two people.")
+    assert doers == ["rebel units"]
+    assert "two people" in victims
+
+
+def test_an_opening_with_its_subject_stays_as_read(ungated: Coder) -> None:
+    assert one(ungated, "In May the rebels attacked a village.")[0] == ["rebels"]
+    assert not [e for e in code(ungated, "At least nine groups run the port, the ministry said.").events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Police arrest mayor", [("arrest", "Police")]),
+        ("Rebels abduct nurse", [("abduct", "Rebels")]),
+        ("Police arrest mayor; rebels shell village", [("arrest", "Police"), ("shell", "rebels")]),
+        ("Raid leaves 14 dead; EU sanctions alleged smuggler", [("sanctions", "European Union")]),
+    ],
+)
+def test_headlines(ungated: Coder, headline: str, told: list[tuple[str, str]]) -> None:
+    record = code(ungated, headline)
+    for trigger, doer in told:
+        assert names(record, event_of(record, trigger))[0] == [doer]
+    assert not [e for e in record.events if e.type == "ACCUSE"]
+
+
+def test_a_headline_that_names_papers_and_no_deed(ungated: Coder) -> None:
+    assert not code(ungated, "Police arrest records").events
+
+
+@pytest.mark.parametrize("thing", ["an oilfield", "a pier", "a power line", "a wedding", "a town hall", "an orchard"])
+def test_what_drones_and_rockets_hit(ungated: Coder, thing: str) -> None:
+    assert [e.type for e in code(ungated, f"A drone hit {thing} on Monday, officials said.").events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("text", ["The rocket hit a snag at the test site.", "The drone hit the shelf in June at a low price."])
+def test_what_is_not_hit(ungated: Coder, text: str) -> None:
+    assert not code(ungated, text).events
+
+
+def test_arms_are_no_doers(ungated: Coder) -> None:
+    assert one(ungated, "Guerrillas with machine guns, rifles, and homemade artillery attacked the barracks.")[0] == ["Guerrillas"]
+
+
+def test_what_they_burned_while_they_blocked_the_road(ungated: Coder) -> None:
+    record = code(ungated, "Hundreds of residents blocked the highway in the evening, burning tyres.")
+    assert {e.status for e in record.events} == {"occurred"}
+
+
+def test_shot_dead_and_injured_are_one(ungated: Coder) -> None:
+    record = code(ungated, "Two people were shot dead and at least 11 injured on Monday in Lom when police opened fire on marchers, the civil society platform said.")
+    deeds = [e for e in record.events if e.type == "ASSAULT"]
+    assert len(deeds) == 1
+    assert deeds[0].assertions[0].attribution is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A judge ordered the activist detained until March.", "arrest"),
+        ("A Lom court ordered the editor placed under house arrest.", "arrest"),
+        ("The court ordered Ivo Weil and Jon Stone held for two months.", "arrest"),
+    ],
+)
+def test_what_a_court_orders_it_does(ungated: Coder, text: str, mode: str) -> None:
+    record = code(ungated, text)
+    assert [(e.type, e.status) for e in record.events] == [("COERCE", "occurred")]
+    assert mode in record.events[0].modes
+    assert record.events[0].actors
+    assert record.events[0].recipients
+
+
+def test_what_others_order_is_asked(ungated: Coder) -> None:
+    assert "REQUEST" in [e.type for e in code(ungated, "The president ordered the protesters dispersed.").events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested four men suspected of planning to attack a police station.",
+        "She was detained on suspicion of planning an attack on a church.",
+        "Two students are accused of plotting to attack the minister.",
+    ],
+)
+def test_a_plan_that_is_charged_is_a_plan(ungated: Coder, text: str) -> None:
+    assert event_of(code(ungated, text), "attack").status == "planned"
+
+
+def test_who_ordered_what_was_only_plotted(ungated: Coder) -> None:
+    record = code(ungated, "In May the bureau announced the arrest of 12 people accused of preparing attacks ordered by the front.")
+    assert event_of(record, "ordered").status == "alleged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry condemned the strike as a violation of sovereignty.",
+        "The minister called the raid a violation of international law.",
+        "Envoys said the strike was a violation of its sovereignty.",
+    ],
+)
+def test_what_a_deed_is_called_is_no_second_one(ungated: Coder, text: str) -> None:
+    assert not [e for e in code(ungated, text).events if e.type == "REJECT"]
+
+
+def test_a_breach_that_is_told_stays(ungated: Coder) -> None:
+    assert [e.type for e in code(ungated, "The mission recorded a violation of the agreement by the militia on Monday.").events if e.type == "REJECT"]
+
+
+def _disputes(record: Record) -> int:
+    return len(record.disputes)
+
+
+def test_one_kind_of_victim_is_denied(ungated: Coder) -> None:
+    record = code(ungated, "At least 14 people were killed on Wednesday in a police operation in Lom. Police denied killing any minor.")
+    assert {a.status for a in event_of(record, "killed").assertions} == {"occurred"}
+    assert _disputes(record) == 0
+    assert _disputes(code(ungated, "Police beat protesters on Monday, witnesses said. The chief denied that any protester was beaten.")) == 1
+
+
+def test_a_verdict_and_who_denies_it_through_a_lawyer(ungated: Coder) -> None:
+    text = "A court on Sunday sentenced former lawmaker Mark Dune to 12 years in prison for ordering police to fire on students in July 2024. Dune denied all charges, his lawyer told reporters."
+    assert _disputes(code(ungated, text)) == 1
+
+
+def test_claims_that_the_sentence_before_calls_alleged(ungated: Coder) -> None:
+    text = "A resident said the fighters burned shops.\n\nNorland expelled three French diplomats in April over alleged subversive activities. Paris denied the claims."
+    record = code(ungated, text)
+    assert {a.status for a in event_of(record, "burned").assertions} == {"occurred"}
+
+
+def test_a_result_that_is_refused_answers_no_other_claim(ungated: Coder) -> None:
+    text = "Police killed two people who protested against the result of the vote, a rights group said. The Unity party refused to recognise the result."
+    assert _disputes(code(ungated, text)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The first hypothesis is that smugglers killed the mayor.", "alleged"),
+        ("The police are working on two theories. The first is that smugglers killed the mayor. The second is that he fell.", "alleged"),
+    ],
+)
+def test_theories(ungated: Coder, text: str, status: str) -> None:
+    assert event_of(code(ungated, text), "killed").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only members of parliament and reporters are allowed to enter the building, guards said.",
+        "The square was poorly patrolled, the senator said.",
+        "The violence was partially sanctioned by the state.",
+        "The police faced less public scrutiny in spring.",
+        "Another day. Another murder.",
+    ],
+)
+def test_words_that_tell_of_no_deed(ungated: Coder, text: str) -> None:
+    assert not code(ungated, text).events
+
+
+def test_where_a_bomb_was_put_is_nothing_attacked(ungated: Coder) -> None:
+    record = code(ungated, "The bomb was placed at the intersection of Rose and Park streets this morning.")
+    assert not record.events[0].objects
+
+
+def test_a_day_in_a_name_is_no_day(ungated: Coder) -> None:
+    record = code(ungated, "Rebels attacked positions at the 5 May dam on Monday.")
+    assert {t.value for t in record.times if t.id in {x.time for x in record.events[0].times}} == {t.value for t in record.times if t.value and not t.value.endswith("05-05")}
+
+
+def test_thirty_minutes_apart_is_no_length(ungated: Coder) -> None:
+    record = code(ungated, "The two patrols were ambushed in separate attacks 30 minutes apart.")
+    held = {t.id for t in record.times if t.type == "DURATION"}
+    assert not [t for e in record.events for t in e.times if t.time in held]
+
+
+def test_who_confirms_says_it(ungated: Coder) -> None:
+    record = code(ungated, "Rebels attacked a depot on Monday. The army confirmed the attack.")
+    said = {a.id for a in record.attributions if a.cue and a.cue[0].quote == "confirmed"}
+    assert said & {a.attribution for a in event_of(record, "attacked").assertions}
+
+
+def test_whose_figure_is_confirmed(ungated: Coder) -> None:
+    record = code(ungated, "The police commander confirmed one death, which she attributed to a stray bullet.")
+    assert record.quantities[0].attributions
+
+
+def test_supporters_of_somebody_did_it(ungated: Coder) -> None:
+    doers, victims = one(ungated, "Supporters of Talukder hurled crude bombs at a bus in Lom, injuring four passengers, police said.")
+    assert doers == ["Supporters"]
+    assert victims == ["four passengers"]
+
+
+def test_a_row_of_persons(ungated: Coder) -> None:
+    record = code(ungated, "The committee has detained journalist Anna Lund, former lawmaker Mark Stone and trader Ivo Weil on suspicion of fraud.")
+    assert names(record, event_of(record, "detained"))[1] == ["Anna Lund", "Mark Stone", "Ivo Weil"]
+
+
+def test_years_given_by_a_court(ungated: Coder) -> None:
+    assert one(ungated, "Two police officers were each given seven years by the tribunal.", "SANCTION") == (["tribunal"], ["Two police officers"])

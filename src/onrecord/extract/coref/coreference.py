@@ -12,7 +12,7 @@ from onrecord.actorbook import ActorBook, Organisation
 from onrecord.extract.coref.antecedents import Antecedents
 from onrecord.extract.coref.descriptions import Descriptions
 from onrecord.extract.coref.letters import own_letters, spelt
-from onrecord.extract.coref.naming import of_a_party, of_rebels, of_two_lands, of_two_posts, other_body
+from onrecord.extract.coref.naming import of_a_party, of_another_land, of_other_troops, of_rebels, of_two_lands, of_two_posts, other_body
 from onrecord.extract.coref.sameness import Sameness
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import BODIES, Cluster, Found, another_one, generic, of_prefix
@@ -266,7 +266,7 @@ class Clusterer:
             return None
         core = self._core(mention)
         if core:
-            own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found)]
+            own = [k for k, c in self.by_key.items() if not k.startswith(("person:", "state:")) and any(m.kind == "name" and m.entity_kind in (*BODIES, "unknown") and self._holds(m, core) for m in c.found) and not of_another_land(c, mention)]
             # "El Buho" is rather "the El Buho gang" than "the Night Gang El Buho".
             exact = [k for k in own if any(m.kind == "name" and self._core(m) == core for m in self.by_key[k].found)]
             if len(own) == 1 or len(exact) == 1:
@@ -333,7 +333,7 @@ class Clusterer:
         if mention.definite and bare and not another_one(self.parse, mention) and not self._restricted(mention.head, mention.entity_kind in BODIES):
             same = [
                 c for c in reversed(self.clusters) if any(
-                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not of_rebels(c, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
+                    (self.parse[m.head].lemma == lemma or self.parse[m.head].lower == lemma) and m.first < mention.first and self._alike(m, mention) and not of_rebels(c, mention) and not of_other_troops(self.clusters, c, mention) and not (lemma == "people" and self._restricted(m.head)) for m in c.found if m.kind != "pronoun"
                 )
             ]  # fmt: skip
             last = [max(same, key=lambda c: max(m.first for m in c.found if m.first < mention.first))] if any(c.lower in ("this", "that") for c in self.parse.children(mention.head)) and same else []

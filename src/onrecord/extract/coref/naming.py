@@ -49,6 +49,20 @@ def of_two_lands(body: Organisation, named: Cluster) -> bool:
     return body.country is not None and body.country not in BEYOND and bool(lands) and body.country not in lands
 
 
+def of_another_land(named: Cluster, mention: Found) -> bool:
+    """ "Armenia's Defence Ministry" beside "the Defence Ministry in Baku", "Lebanon's Health Ministry" beside "the Palestinian Health Ministry": the words of each tell its state."""
+    own = named.told()
+    return mention.entity_kind == "institution" and bool(mention.countries) and not mention.weak and bool(own) and own != mention.countries
+
+
+def of_other_troops(clusters: list[Cluster], named: Cluster, mention: Found) -> bool:
+    """ "The Lebanese army ... Israeli troops shot a boy. The army said": after soldiers of another state, the bare word may be theirs."""
+    if mention.kind != "nominal" or mention.sectors != ("MIL",) or not named.told():
+        return False
+    before = [m for c in clusters for m in c.found if m.kind != "pronoun" and m.sectors[:1] == ("MIL",) and m.countries and not m.weak and m.first < mention.first]
+    return bool(before) and max(before, key=lambda m: m.first).countries != named.told()
+
+
 def role_name(mention: Found) -> str:
     """The role that a noun tells, empty where the table has none."""
     return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""

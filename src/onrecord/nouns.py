@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
+from onrecord.numbers import value
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # "a series of attacks": how much there is.
@@ -47,7 +48,16 @@ def _listed(parse: Parse, i: int, other: int) -> bool:
         return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an")) for c in parse.children(at))
 
     counts = any(c.dep == "nummod" for c in parse.children(i)) or parse[i].dep == "appos"
+    parts = [_many(parse, at) for at in (other, *(c.i for c in parse.children(other) if c.dep == "conj"))]
+    if len(parts) > 1 and None not in parts and _many(parse, i) == sum(n or 0 for n in parts):
+        return False  # "three men, two Ukrainians and a Pole": the two and the one are the three
     return counts and counted(i) and counted(other) and parse[i].tag in _LIST_TAGS and parse[other].tag in _LIST_TAGS
+
+
+def _many(parse: Parse, at: int) -> int | None:
+    """How many a noun is told of: its number, one with an article."""
+    number = next((c for c in parse.children(at) if c.dep == "nummod"), None)
+    return value([number.lower]) if number is not None else 1 if any(c.dep == "det" and c.lower in ("a", "an") for c in parse.children(at)) else None
 
 
 def first_conjunct(parse: Parse, i: int) -> int:

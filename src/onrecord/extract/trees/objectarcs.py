@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
+from onrecord.numbers import value
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKING = word_set("object_verbs") | word_set("verbs_of_verdicts_and_penalties") | word_set("done_to_people")
@@ -26,6 +27,8 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             tokens[i] = replace(token, dep="acl", head=i - 2)
         elif token.dep == "ccomp" and token.tag in ("VBD", "VBN"):
             _third_limb(tokens, first, last, i)
+            if token.tag == "VBD" and token.head > i and tokens[token.head].lower == "said":
+                _said_as_well(tokens, first, last, i)
         elif token.dep == "dep" and token.pos in ("NOUN", "PROPN") and token.head > i:
             _left_over(tokens, first, i)
         elif token.dep == "dobj" and token.head < i:
@@ -34,6 +37,10 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _of_whom_did(tokens, first, last, i)
         elif token.dep == "appos" and token.ent == "PERSON" and token.head < i:
             _further_person(tokens, last, i)
+        elif token.lower == "behind" and token.dep == "advmod" and tokens[token.head].lemma == "be":
+            _behind_what(tokens, last, i)
+        elif token.dep == "conj" and token.head < i and tokens[token.head].tag == "NNS" and tokens[token.head].i == i - 3 and tokens[i - 2].text == ",":
+            _told_apart(tokens, last, i)
         elif token.dep in _SUBJECTS and token.head > i:
             _last_of_row(tokens, first, i)
 
@@ -82,6 +89,52 @@ def _of_whom_did(tokens: list[Token], first: int, last: int, i: int) -> None:
     tokens[name.i] = replace(name, dep="pobj", head=of.i)
     tokens[thing.i] = replace(thing, dep="dobj", head=i)
     tokens[who.i] = replace(who, dep="nsubj", head=i)
+
+
+def _behind_what(tokens: list[Token], last: int, i: int) -> None:
+    """ "was behind at least four shootings": the shootings are what it was behind, and not what it was."""
+    be = tokens[i].head
+    what = next((t for t in tokens[i + 1 : last] if t.head == be and t.dep == "attr"), None)
+    if what is not None and what.pos == "NOUN":
+        tokens[i] = replace(tokens[i], tag="IN", pos="ADP", dep="prep")
+        tokens[what.i] = replace(what, dep="pobj", head=i)
+
+
+def _said_as_well(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "Her rival rejected the figures, said boxes had been stuffed and announced an appeal": three things that one did, and nobody else says the first."""
+    said = tokens[tokens[i].head]
+    below = [t for t in tokens[first:last] if t.head == said.i and t.i != said.i]
+    own = next((t for t in tokens[first:i] if t.head == i and t.dep == "nsubj"), None)
+    if own is None or tokens[said.i - 1].text != "," or any(t.dep in _SUBJECTS for t in below) or not any(t.dep == "ccomp" and t.i > said.i for t in below) or not any(t.dep == "dobj" and t.head == i for t in tokens[i : said.i]):
+        return
+    if not any(t.dep == "conj" and t.tag == "VBD" for t in below):
+        return  # "Dune rejected the figures, said people close to him"
+    tokens[i] = replace(tokens[i], dep=said.dep, head=i if said.head == said.i else said.head)
+    for t in below:
+        if t.i < said.i and t.i != i:
+            tokens[t.i] = replace(t, head=i)
+    tokens[said.i] = replace(said, dep="conj", head=i)
+
+
+def _told_apart(tokens: list[Token], last: int, i: int) -> None:
+    """ "three men, two Ukrainians and a Pole": the two and the one are the three."""
+    whole = _number(tokens, tokens[i].head)
+    second = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
+    if second is None or whole is None or any(t.head == second.i and t.dep == "conj" for t in tokens[second.i : last]):
+        return
+    parts = _number(tokens, i), _number(tokens, second.i)
+    if parts[0] is not None and parts[1] is not None and parts[0] + parts[1] == whole:
+        tokens[i] = replace(tokens[i], dep="appos")
+
+
+def _number(tokens: list[Token], i: int) -> int | None:
+    """How many a noun is told of: its number, one with an article."""
+    for t in reversed(tokens[max(0, i - 4) : i]):
+        if t.head == i and t.dep == "nummod":
+            return value([t.lower])
+        if t.head == i and t.lower in ("a", "an"):
+            return 1
+    return None
 
 
 def _further_person(tokens: list[Token], last: int, i: int) -> None:

@@ -33,6 +33,8 @@ _ANSWERING = word_set("verbs_of_answering_a_deed")
 _BREAKING_OUT = word_set("verbs_of_coming_about") | {"break", "erupt", "flare", "sweep", "begin", "start"}
 # What is said on a day of a thing that is to begin on another: "threatened a shutdown from 6 December", "agreed to a truce until Friday".
 _WORDS = frozenset({"THREATEN", "REQUEST", "REJECT", "ACCUSE", "AGREE"})
+# Sentences in which news tells what is new, days within which it is, and days from which what is told is looked back on.
+_LEAD, _LATELY, _HALF_A_YEAR = 2, 10, 180
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -50,6 +52,7 @@ class PublicationTime:
         day = self.times.day or publication_day(self.report)
         events = events if day is None else [self.of_that_year(e, g, day) for e, g in zip(events, groups, strict=True)]
         events = events if day is None or self.times.narrative else [self.not_ahead(e, day) for e in events]
+        events = events if day is None or self.times.narrative or not self.news_of(events, groups, day) else [self.long_past(e, g, day) for e, g in zip(events, groups, strict=True)]
         resting = {e.id: verb for e, g in zip(events, groups, strict=True) if (verb := self.verb(e, g)) is not None} if day is not None and not self.times.narrative and not self.explains() else {}
         if day is None or not resting:
             return tuple(events), ()
@@ -59,6 +62,22 @@ class PublicationTime:
         made = time or self.time(value, min((v.trigger for v in resting.values()), key=lambda spans: spans[0].start))
         told = EventTime(made.id, "at", True, "publication")
         return tuple(replace(e, times=(told,)) if e.id in resting else e for e in events), () if time is not None else (made,)
+
+    def news_of(self, events: Sequence[Event], groups: Sequence[Group], day: date) -> bool:
+        """Whether the first sentences tell of a deed of these days: news, and no survey of years."""
+        start = next((s.i for s in self.parse.sentences if s.part == "body" and s.parsed), 0)
+        lead = [e for e, g in zip(events, groups, strict=True) if any(0 <= self.parse[m.candidate.head].sent - start < _LEAD for m in g.members if not m.title)]
+        told = [self.times.by_id[t.time] for e in lead for t in e.times if not t.inferred and t.time in self.times.by_id]
+        return any(t.earliest is not None and timedelta(0) <= day - date.fromisoformat(str(t.earliest)[:10]) <= timedelta(_LATELY) for t in told)
+
+    def long_past(self, event: Event, group: Group, day: date) -> Event:
+        """The event as background where its own words date it half a year before the news and more: "Last year nine people were abducted there"."""
+        own = [self.times.by_id[t.time] for t in event.times if not t.inferred and t.role in ("at", "end") and t.time in self.times.by_id]
+        past = bool(own) and all(t.latest is not None and day - date.fromisoformat(str(t.latest)[:10]) > timedelta(_HALF_A_YEAR) for t in own)
+        last_year = bool(own) and day.month > 3 and all(t.value == str(day.year - 1) for t in own)
+        if event.background or event.status not in ("occurred", "failed", "alleged") or not (past or last_year) or any(m.title for m in group.members):
+            return event
+        return replace(event, background=True)
 
     def in_dateline(self, time: Time) -> bool:
         lines = self.report.dateline.spans if self.report.dateline is not None else ()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord import syntax
+from onrecord import numbers, syntax
 from onrecord.actorbook import ActorBook
 from onrecord.extract.entities.belonging import Belonging
 from onrecord.extract.entities.found import BODIES, Found
@@ -46,7 +46,7 @@ class PersonKinds:
 
     def settle(self, found: Mapping[int, Found]) -> dict[int, Found]:
         """The mentions by head, with the kind that the words around tell."""
-        made = {h: self._made_person(m) if self._person(m) else m for h, m in found.items()}
+        made = {h: self._made_person(m) if self._person(m) or self._one_of_those(m) else m for h, m in found.items()}
         full = [m for h, m in made.items() if m is not found[h]]
         for h, m in made.items():
             if " " not in m.name and m.kind == "name" and m.rule in _BODY_RULES and m.entity_kind in ("organisation", "unknown") and self._family(m, full, made.values()):
@@ -59,6 +59,18 @@ class PersonKinds:
         made = {h: replace(m, entity_kind="unknown", rule="name:capitalised") if m.name in lived_in and m.rule == "name:person" else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
+
+    def _one_of_those(self, m: Found) -> bool:
+        """ "two Haitian businessmen, Rodrigue Valcin and Jean-Max Dorsainvil": as many names as there are people."""
+        p = self.parse
+        if m.kind != "name" or m.rule not in _BODY_RULES or m.listed or m.entity_kind not in ("organisation", "unknown") or not _LEAST <= len(m.name.split()) <= _MOST:
+            return False
+        first = syntax.first_conjunct(p, m.head)
+        noun = p.head(first) if p[first].dep == "appos" else None
+        role = self.roles.role_at(noun.i) if noun is not None else None
+        number = next((c for c in p.children(noun.i) if c.dep == "nummod"), None) if noun is not None else None
+        names = syntax.conjuncts(p, first)
+        return noun is not None and noun.tag == "NNS" and role is not None and role.kind == "person" and number is not None and numbers.value([number.lower]) == len(names) > 1 and all(p[k].pos == "PROPN" for k in names)
 
     def _group(self, m: Found) -> str:
         """The kind of what was taken for a person in "the Kestrel Heron militia", or that says of itself what "it" does; "" for persons. "The Heron militia" may be Heron's."""

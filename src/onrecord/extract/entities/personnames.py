@@ -22,6 +22,8 @@ _POLITE = word_set("polite_words")
 _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
+# What firms are called before their names in other lands.
+_COMPANY_FORMS = frozenset({"PT", "CV", "OOO", "OAO", "ZAO", "PAO", "PJSC", "JSC", "LLP", "SARL", "TOO"})
 _NAME_PARTS = word_set("name_parts")
 _REAL = "real name"  # what stands behind it is a person's, whatever stands before
 _SAID_OF_OTHERS = frozenset({"call", "dub", "nickname"})
@@ -302,6 +304,13 @@ class PersonNames:
             if first == end or not any(t.text[:1].isupper() for t in p.tokens[first:end]) or self.book.organisation(self.belonging.text(first, end)) is not None:
                 continue
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")
+        for token in p.tokens:
+            last = token.i + 1
+            while token.text in _COMPANY_FORMS and last < len(p) and p[last].sent == token.sent and p[last].text.istitle() and p[last].pos == "PROPN" and last not in taken:
+                last += 1
+            if last > token.i + 2 and token.i not in taken:
+                # "PT Sinar Jaya"
+                yield Found(token.i, last, self.belonging.head(token.i, last), "name", self.belonging.text(token.i, last), "organisation", (), ("BUS",), rule="name:company")
 
     # Names in brackets -----------------------------------------------------------------------------------------------------
 

@@ -189,7 +189,9 @@ class Ranker:
         if found := self.gazetteer.lookup(name)[:_MOST]:
             whole = first.lower() in word_set("bearing_words") and any(e.name.casefold() == name.casefold() for e in found)
             # "North Waziristan" is no more than that part of Waziristan, where the part has an entry of its own.
-            return tuple(e for e in found if not whole or e.name.casefold() != rest.casefold())
+            islands = {(e.name, e.country) for e in found if e.kind == "island"}
+            # A district that is called after its island is not what news means by the name.
+            return tuple(e for e in found if (not whole or e.name.casefold() != rest.casefold()) and not (e.kind == "admin2" and (e.name, e.country) in islands))
         if first.lower() in word_set("bearing_words") and rest:
             return self.gazetteer.lookup(rest)[:_MOST]
         kind, of, rest = name.partition(" of ")
@@ -234,7 +236,7 @@ class Ranker:
                     return ()
                 if any(_holds(area, entry) for entry in entries):
                     return area
-        if behind.group().lstrip()[:1] in ",(" and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
+        if behind.group().lstrip()[:1] in ",(i" and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
             for count in ends:
                 if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
                     return sure

@@ -239,3 +239,100 @@ def test_a_row_of_persons(ungated: Coder) -> None:
 
 def test_years_given_by_a_court(ungated: Coder) -> None:
     assert one(ungated, "Two police officers were each given seven years by the tribunal.", "SANCTION") == (["tribunal"], ["Two police officers"])
+
+
+def test_ministries_of_two_states_are_two(ungated: Coder) -> None:
+    record = code(ungated, "Armenia's Defence Ministry accused Azerbaijan of shelling a village. The Defence Ministry in Baku said the report did not correspond to reality.")
+    assert sorted(e.countries for e in record.entities if e.name == "Defence Ministry") == [("ARM",), ("AZE",)]
+    record = code(ungated, "Lebanon's Health Ministry said the shelling killed a woman. In the West Bank, the Palestinian Health Ministry said a boy was shot dead.")
+    assert len([e for e in record.entities if e.name.endswith("Health Ministry")]) == 2
+
+
+def test_the_army_behind_troops_of_another_state(ungated: Coder) -> None:
+    record = code(ungated, "The Lebanese army said it had found a launcher. Israeli troops shot a boy in Nablus. The army said soldiers had opened fire at a person who threw a bomb.")
+    said = [a for a in record.attributions if a.content and a.content[0].quote and a.content[0].quote.startswith("soldiers")]
+    army = next(e for e in record.entities if e.id == said[0].source.entity) if said[0].source else None
+    assert army is not None
+    assert army.countries != ("LBN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "countries"),
+    [
+        ("LAGOS, Nigeria (AP) — The Labour Party rejected the result on Monday. Its leader said Nigeria deserved better.", "Labour Party", ()),
+        ("ACCRA, Ghana — The National Security Council met on Monday to discuss attacks in northern Ghana.", "National Security Council", ()),
+        ("The United Self-Defense Forces of Dunia killed two farmers on Monday.", "United Self-Defense Forces of Dunia", ()),
+        ("The National Liberation Army killed two soldiers in Arauca, Colombia, on Monday.", "National Liberation Army", ("COL",)),
+    ],
+)
+def test_names_that_any_state_has(ungated: Coder, text: str, name: str, countries: tuple[str, ...]) -> None:
+    assert [e.countries for e in code(ungated, text).entities if e.name == name] == [countries]
+
+
+def test_a_union_of_states_is_none_of_workers(ungated: Coder) -> None:
+    assert [e.sectors for e in code(ungated, "The European Union delegation was attacked by gunmen.").entities if "delegation" in e.name] == [("GOV",)]
+
+
+def test_as_many_names_as_people(ungated: Coder) -> None:
+    record = code(ungated, "Norland imposed sanctions on two businessmen, Rodrigue Valcin and Jean-Max Dorsainvil, on Monday.")
+    assert {e.kind for e in record.entities if e.name in ("Rodrigue Valcin", "Jean-Max Dorsainvil")} == {"person"}
+
+
+def test_the_parts_of_a_number_are_no_more_people(ungated: Coder) -> None:
+    assert names(code(ungated, "Police detained three men, two students and a trader, on Monday."), code(ungated, "Police detained three men, two students and a trader, on Monday.").events[0])[1] == ["three men"]
+    assert len(one(ungated, "Police arrested five Poles, two Danes and a Swede.", "COERCE")[1]) == 3
+
+
+def test_who_was_behind_it_is_no_victim(ungated: Coder) -> None:
+    assert one(ungated, "The group, known as Bloc 47, was behind at least four shootings that wounded a boy, police said.")[1] == ["boy"]
+
+
+def test_a_denial_ends_at_the_next_verb(ungated: Coder) -> None:
+    record = code(ungated, "A militia commander denied that his men were involved and blamed the army for the killings.")
+    assert event_of(record, "blamed").status == "occurred"
+
+
+def test_said_in_a_row_of_three(ungated: Coder) -> None:
+    record = code(ungated, "Dune rejected the figures, said boxes had been stuffed and announced an appeal.")
+    assert all(a.source is not None for a in record.attributions)
+
+
+def test_last_year_behind_the_news_of_the_day(ungated: Coder) -> None:
+    record = ungated.code("Gunmen kidnapped a nurse in Lom on Monday. Last year nine people were abducted there.", published="2026-11-30")
+    assert [e.background for e in record.events] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "first"),
+    [
+        ("Youths attacked a convoy of 18 trucks, the agency said. The convoy was on its way to Pibor when it was ambushed on Wednesday.", "ambushed", "attacked"),
+        ("Envoys of both sides held talks in Lom on Monday. The minister, who chaired the meeting, said a swap was agreed.", "meeting", "talks"),
+    ],
+)
+def test_second_tellings(ungated: Coder, text: str, second: str, first: str) -> None:
+    record = code(ungated, text)
+    assert event_of(record, second).may_repeat == event_of(record, first).id
+
+
+def test_a_fault_is_no_attack(ungated: Coder) -> None:
+    assert not code(ungated, "An explosion killed four workers at a smelter on Friday. The blast was caused by a faulty oxygen tube, the firm said.").events
+
+
+def test_a_place_is_where_the_words_behind_it_say(ungated: Coder) -> None:
+    record = code(ungated, "Armenia accused Azerbaijan of shelling the village of Kut in Gegharkunik province on Monday.")
+    assert {c for p in record.places if p.name == "Kut" for c in p.countries} <= {"ARM"}
+
+
+@pytest.mark.parametrize("text", ["Turkish jets struck Iraq's Kurdistan region on Monday.", "Officials in Erbil, the capital of Kurdistan, were arrested on Monday."])
+def test_kurdistan(ungated: Coder, text: str) -> None:
+    assert [p.countries for p in code(ungated, text).places if "Kurdistan" in p.name] == [("IRQ",)]
+
+
+def test_the_day_of_the_dateline(ungated: Coder) -> None:
+    record = ungated.code("Police shoot two\n\nMAPUTO, 24 November (Lusa) - Two people were shot dead on Monday in Nacala, police said.", published="2026-11-30")
+    told = {t.id: t.value for t in record.times}
+    assert {told[t.time] for e in record.events for t in e.times if not t.inferred} == {"2026-11-23"}
+
+
+def test_no_warrant_is_no_authority(ungated: Coder) -> None:
+    assert not code(ungated, "Agents took the colonel from his home without a warrant, his wife said.").authorities

@@ -10,7 +10,7 @@ from onrecord.extract.assembly.means import clash, two_deeds
 from onrecord.extract.assembly.merge import Group, Merger
 from onrecord.extract.assembly.mergewords import named_person, one_word, told, unnamed_doers
 from onrecord.extract.assembly.retold import counts_apart
-from onrecord.extract.assembly.secondtellings import told_of_before
+from onrecord.extract.assembly.secondtellings import met_there, told_of_before
 from onrecord.extract.assembly.sequels import told_elsewhere
 from onrecord.extract.assembly.setapart import apart_in_place, apart_in_time, set_apart
 from onrecord.extract.assembly.settle import Settled
@@ -42,7 +42,7 @@ def may_repeat(merger: Merger, groups: list[Group]) -> dict[int, int]:
         others = range(len(groups)) if headline else range(max(0, i - _WINDOW), i)
         body = [j for j in others if j != i and not _headline(groups[j])]
         alone = [j for j in body if _of_its_kind(merger, group, groups[j])]
-        ranked = [(score, j) for j in body if (score := _likeness(merger, group, groups[j], alone == [j])) > 0]
+        ranked = [(score + 2 * (headline and met_there(merger, group.members, groups[j].members)), j) for j in body if (score := _likeness(merger, group, groups[j], alone == [j])) > 0]
         if ranked:
             found[i] = max(ranked, key=lambda r: (r[0], -r[1] if headline else r[1]))[1]
     return {i: _first_told(merger, groups, i, found) for i in found}
@@ -102,9 +102,11 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
     if group.type != other.type and not ground:
         return 0
     modes = [{m for s in side for m in s.candidate.modes} for side in (mine, theirs)]
-    if (clash(*modes) and not (thing and headline)) or any(merger.conflict(a, b) for a, b in pairs if not (ground or (thing and headline))):
-        return 0
     shared = max(merger.shared(a, b) for a, b in pairs)
+    # "workers strike" in the headline, "walked off the job to protest": a later word of the same deed may have other parties
+    against = [merger.conflict(a, b) for a, b in pairs if not (ground or (thing and headline))]
+    if (clash(*modes) and not (thing and headline)) or (all(against) and against if headline and shared else any(against)):
+        return 0
     if headline and any(0 <= merger.parse[o.candidate.head].sent - merger.first_told <= 1 for o in theirs):
         return 1 + shared
     if group.type in _SPOKEN:
@@ -160,7 +162,7 @@ def _befell_one(merger: Merger, side: list[Settled]) -> bool:
 
 
 def _statuses_meet(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
-    a, b = ({merger.label(s) for s in side} for side in (mine, theirs))
+    a, b = (told - {"denied"} if told & _REAL else told for told in ({merger.label(s) for s in side} for side in (mine, theirs)))  # who denies a deed tells of it too
     if any(s.status.background for s in mine) != any(s.status.background for s in theirs):
         return False
     return (a <= _REAL and b <= _REAL) or a == b or (mine[0].candidate.type == "CONSULT" and a | b <= _REAL | {"failed"})

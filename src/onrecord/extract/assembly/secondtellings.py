@@ -13,6 +13,8 @@ from onrecord.lexicon.tables import word_set
 _REAL = frozenset({"occurred", "ongoing"})
 _ANYBODY = frozenset({"people", "person", "man", "woman", "other", "member", "victim", "civilian", "official"})
 _NEAR = 3
+# Years below which somebody is called a teenager, and words around whom his age stands.
+_GROWN, _AROUND = 20, 6
 
 
 def told_of_before(merger: Merger, mine: list[Settled], theirs: list[Settled], alone: bool) -> int:
@@ -23,7 +25,9 @@ def told_of_before(merger: Merger, mine: list[Settled], theirs: list[Settled], a
         return 2 if _crime_of_old(merger, mine, theirs) else 0
     kind = mine[0].candidate.type
     if kind == "CONSULT":
-        return 2 if _the_meeting(merger, mine, theirs) or _met_there(merger, mine, theirs) else 0
+        return 2 if _the_meeting(merger, mine, theirs) or met_there(merger, mine, theirs) else 0
+    if kind == "ASSAULT" and (_thing_again(merger, mine, theirs) or _youth(merger, mine, theirs)):
+        return 3
     if kind == "COERCE" and alone and "arrest" in mine[0].candidate.modes:
         return 2 if all(_those_taken(merger, s) for s in mine) else 0
     if alone and kind == "SANCTION" and all(s.title for s in mine) and not any(s.title for s in theirs):
@@ -58,10 +62,42 @@ def _the_meeting(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> 
     return pointed and any(0 <= p[a.candidate.head].sent - p[b.candidate.head].sent <= _NEAR for a, b in product(mine, theirs))
 
 
-def _met_there(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
-    """ "as envoys meet in Lom" in the headline, and "the delegations held talks in Lom"."""
+def met_there(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
+    """ "as envoys meet in Lom" in the headline, and "the delegations held talks in Lom": the words of both tell one place."""
     here, there = ({merger.places[q.place].name for s in side for q in s.places if not q.inferred and q.place in merger.places} for side in (mine, theirs))
     return all(s.title for s in mine) and not any(s.title for s in theirs) and bool(here & there)
+
+
+def _thing_again(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
+    """ "attacked a convoy of 18 trucks ... The convoy was on its way when it was ambushed": the thing told of before, and no second one since."""
+    p = merger.parse
+    if any(told(s.recipients) or s.title for s in mine):
+        return False
+    again = {n for s in mine if (n := _target(merger, s)) is not None and any(c.lower == "the" for c in p.children(n))}
+    first = {n for s in theirs for a in (*s.candidate.objects, *s.candidate.recipients) for n in (a.head,) if any(c.lower in ("a", "an") for c in p.children(n))}
+    return any(p[x].lemma == p[y].lemma and y < x and not any(t.lemma == p[x].lemma and any(c.lower in ("a", "an", "another") for c in p.children(t.i)) for t in p.tokens[y + 1 : x]) for x in again for y in first)
+
+
+def _target(merger: Merger, item: Settled) -> int | None:
+    """What a deed was done to; of "when it was ambushed" the subject of the clause above."""
+    p = merger.parse
+    whom = next((a.head for a in (*item.candidate.objects, *item.candidate.recipients)), None)
+    whom = whom if whom is not None else next((c.i for c in p.children(item.candidate.head) if c.dep == "nsubjpass"), None)
+    if whom is None or p[whom].lower != "it":
+        return whom
+    above = p.head(item.candidate.head)
+    return next((c.i for c in p.children(above.i) if c.dep in ("nsubj", "nsubjpass") and c.pos == "NOUN"), None) if above is not None and p[item.candidate.head].dep == "advcl" else None
+
+
+def _youth(merger: Merger, mine: list[Settled], theirs: list[Settled]) -> bool:
+    """ "teen killed in raid" in the headline, "shot dead a 16-year-old, Ivo Weil": one young person, by noun and by age."""
+    p = merger.parse
+    if not all(s.title for s in mine) or any(s.title for s in theirs):
+        return False
+    heads = [[p[a.head] for s in side for a in s.candidate.recipients] for side in (mine, theirs)]
+    young = any(h.tag == "NN" and h.lemma.lower() in word_set("nouns_of_the_young") for h in heads[0])
+    aged = any(t.text.isdigit() and int(t.text) < _GROWN and t.i + 2 < len(p) and p[t.i + 1].text == "-" and p[t.i + 2].lower == "year" for h in heads[1] for t in p.tokens[max(0, h.i - _AROUND) : h.i + _AROUND] if t.sent == h.sent)
+    return young and (aged or any(h.tag == "NN" and h.lemma.lower() in word_set("nouns_of_the_young") for h in heads[1]))
 
 
 def _those_taken(merger: Merger, item: Settled) -> bool:

@@ -33,7 +33,15 @@ _AMBIGUOUS = word_set("weapons_that_are_also_places")
 def accident_told(parse: Parse) -> bool:
     """Whether the report tells of an explosion that was an accident ("a blast at a coal mine") and has no word for one that somebody set off: "the explosion", "dead miners" are nobody's
     deed wherever it speaks of them. Cost: linear in the tokens."""
-    return any(t.lemma in _BLASTS and t.pos == "NOUN" and _fuelled(parse, t.i) for t in parse.tokens) and not any(t.lemma.lower() in _ON_PURPOSE for t in parse.tokens)
+    return any(t.lemma in _BLASTS and t.pos == "NOUN" and (_fuelled(parse, t.i) or _by_a_fault(parse, t.i)) for t in parse.tokens) and not any(t.lemma.lower() in _ON_PURPOSE for t in parse.tokens)
+
+
+def _by_a_fault(parse: Parse, blast: int) -> bool:
+    """ "the blast was caused by a faulty oxygen tube", "a gas leak caused the explosion"."""
+    p, verb = parse, parse.head(blast)
+    if verb is None or verb.lemma not in ("cause", "trigger", "blame", "attribute", "spark"):
+        return False
+    return any(p[k].lower in word_set("words_of_faults") for k in p.subtree(verb.i) if k != blast)
 
 
 def accidental(parse: Parse, lexicon: EventLexicon, candidate: Candidate, told: bool = False) -> bool:

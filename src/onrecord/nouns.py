@@ -49,7 +49,7 @@ def _listed(parse: Parse, i: int, other: int) -> bool:
 
     counts = any(c.dep == "nummod" for c in parse.children(i)) or parse[i].dep == "appos"
     parts = [_many(parse, at) for at in (other, *(c.i for c in parse.children(other) if c.dep == "conj"))]
-    if len(parts) > 1 and None not in parts and _many(parse, i) == sum(n or 0 for n in parts):
+    if len(parts) > 1 and parse[i].tag == "NNS" and parse[i].text.islower() and None not in parts and _many(parse, i) == sum(n or 0 for n in parts):
         return False  # "three men, two Ukrainians and a Pole": the two and the one are the three
     return counts and counted(i) and counted(other) and parse[i].tag in _LIST_TAGS and parse[other].tag in _LIST_TAGS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Coder
+from onrecord.export.dossier import page
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
@@ -334,5 +335,8 @@ def test_the_day_of_the_dateline(ungated: Coder) -> None:
     assert {told[t.time] for e in record.events for t in e.times if not t.inferred} == {"2026-11-23"}
 
 
-def test_no_warrant_is_no_authority(ungated: Coder) -> None:
-    assert not code(ungated, "Agents took the colonel from his home without a warrant, his wife said.").authorities
+def test_a_warrant_that_was_lacking_is_not_invoked_on_the_page(ungated: Coder) -> None:
+    shown = page(code(ungated, "Agents took the colonel from his home without a warrant, his wife said."))
+    facts = [f[0] for s in shown.sections if s.title == "On what authority" for e in s.entries for f in e.facts]
+    assert "said to be lacking by" in facts
+    assert "invoked by" not in facts

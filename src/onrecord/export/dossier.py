@@ -127,7 +127,9 @@ class _Page(EventEntries):
         entries = []
         for authority in self.record.authorities:
             facts = [("bears on", self.mask.text("".join(p.text for p in self.clause(m.sentence, m.trigger, self.events[i])))) for i in authority.events[:2] for m in (self.shown_mention(self.events[i]),)]
-            facts += [("invoked by", self.mask.text(self.speaker(self.nodes[a]))) for a in authority.invoked_by[:2]]
+            # "took him without a warrant, his wife said": who says so holds it against them that there was none.
+            lacking = bool(authority.spans) and self.record.report.text[: authority.spans[0].start].rstrip().lower().endswith("without")
+            facts += [("said to be lacking by" if lacking else "invoked by", self.mask.text(self.speaker(self.nodes[a]))) for a in authority.invoked_by[:2]]
             facts += [("contested by", self.mask.text(self.speaker(self.nodes[a]))) for a in authority.contested_by[:2]]
             entries.append(Entry((Piece(authority.name, True),), tuple(dict.fromkeys(facts)), authority.kind))
         return Section("On what authority", tuple(entries)) if entries else None

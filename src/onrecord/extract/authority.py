@@ -120,10 +120,8 @@ def _spared(parse: Parse, hit: Hit) -> bool:
     own = {t.i for t in inside}
     top = next((t for t in inside if t.head not in own), None)
     without = parse.head(top.i) if top is not None and top.dep == "pobj" else None
-    if without is None or without.lower != "without" or top is None:
+    if without is None or without.lower != "without":
         return False
-    if top.lemma == "warrant":
-        return True  # "was taken from his home without a warrant": there was none
     for at in parse.ancestors(without.i):
         if at.pos in VERBAL:
             above = parse.head(at.i) if at.dep in ("ccomp", "xcomp", "advcl", "acl") else None

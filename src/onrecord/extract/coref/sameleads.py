@@ -15,6 +15,12 @@ _PEOPLE = frozenset({"person", "office"})
 _ONE = ("NN", "NNP")
 _MANY = ("NNS", "NNPS")
 _YOUNG = frozenset({"child", "pupil", "student", "schoolchild", "schoolgirl", "schoolboy", "girl", "boy", "kid", "youngster", "teenager"})
+# Titles and what those are who bear them.
+_PRIESTS, _DOCTORS = frozenset({"priest", "clergyman"}), frozenset({"doctor", "physician", "surgeon", "medic"})
+_CALLED = {
+    "father": _PRIESTS, "fr": _PRIESTS, "reverend": _PRIESTS | {"pastor", "preacher", "minister"}, "rev": _PRIESTS | {"pastor", "preacher", "minister"}, "sister": frozenset({"nun"}),
+    "dr": _DOCTORS, "professor": frozenset({"academic", "lecturer", "scholar", "professor"}), "imam": frozenset({"cleric", "preacher", "imam"}), "sheikh": frozenset({"cleric", "preacher"}),
+}  # fmt: skip
 _REACH = 2  # sentences between the noun and the name
 _LEAD = 4  # sentences of the body within which the lead's speaker is named
 
@@ -54,6 +60,25 @@ class SameLeads(SameBase):
         named = min((m for m in same[0].found if m.kind == "name"), key=lambda m: m.first)
         bare = (named.title or "").lower() == lemma and not named.countries
         return same[0] if bare and 0 < p[named.head].sent - p[noun.head].sent <= _REACH else None
+
+    def _by_his_calling(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
+        """The one unnamed person of the calling that a title tells: "are holding a Catholic priest ... Father Luka Heron was abducted"."""
+        p = self.parse
+        names = [m for m in cluster.found if m.kind == "name" and m.entity_kind == "person"]
+        called = _CALLED.get(self._honour(names[0]), frozenset()) if names else frozenset()
+        if not called or any(self._honour(m) in _CALLED for c in clusters if c is not cluster for m in c.found if m.kind == "name" and _CALLED.get(self._honour(m)) == called):
+            return None
+        of_it = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma.lower() in called for m in c.found)]
+        if len(of_it) != 1 or of_it[0].named:
+            return None
+        noun = min((m for m in of_it[0].found if m.kind == "nominal"), key=lambda m: m.first)
+        apart = p[names[0].head].sent - p[noun.head].sent
+        return of_it[0] if p[noun.head].tag in _ONE and noun.first < names[0].first and 0 < apart <= _REACH else None
+
+    def _honour(self, name: Found) -> str:
+        """The title that opens a name or stands right before it, in small letters."""
+        own = self.parse[name.first].lower.rstrip(".")
+        return own if own in _CALLED else self.parse[name.first - 1].lower.rstrip(".") if name.first else ""
 
     def _the_young(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "280 pupils were seized ... the children": the one group of young people told of before."""

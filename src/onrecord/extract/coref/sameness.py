@@ -31,7 +31,7 @@ class Sameness(SameBodies, SamePeople, SameHeads, SameAgain, SameSorts, SameVict
             self._owned, self._lead, self._speaker, self._sole, self._soldier, self._spoke_again, self._sources, self._source,
             self._counted, self._foremost, self._members, self._lettered, self._bracket_letters, self._fighters, self._theirs, self._described, self._conditioned,
             self._conjoined, self._post, self._of_the_body, self._of_that_body, self._own_government, self._told_before, self._national, self._protagonist, self._called_so, self._under_headline, self._body_under_headline, self._spouse, self._neighbours, self._agency, self._firm, self._fighters_of, self._of_the_group, self._speaks_on,
-            self._uncounted, self._identified, self._identified_as, self._victim_named, self._speaker_named, self._post_of_place, self._the_young, self._first_words, self._of_that_sort,
+            self._uncounted, self._identified, self._identified_as, self._victim_named, self._speaker_named, self._post_of_place, self._by_his_calling, self._the_young, self._first_words, self._of_that_sort,
             self._is_named, self._other_name, self._one_of_them, self._named_below, self._on_saying,
         )  # fmt: skip
         self._settle_agencies(clusters)

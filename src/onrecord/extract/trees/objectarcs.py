@@ -35,11 +35,13 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _and_doing(tokens, i)
         elif token.tag == "VBN" and token.dep == "amod" and token.head > i and i > first:
             _of_whom_did(tokens, first, last, i)
+        elif token.dep == "nmod" and token.head > i and i + 1 < last and tokens[i + 1].text == "," and tokens[token.head].dep == "nsubj":
+            _in_region(tokens, first, last, i)
         elif token.dep == "appos" and token.ent == "PERSON" and token.head < i:
             _further_person(tokens, last, i)
         elif token.lower == "behind" and token.dep == "advmod" and tokens[token.head].lemma == "be":
             _behind_what(tokens, last, i)
-        elif token.dep == "conj" and token.head < i and tokens[token.head].tag == "NNS" and tokens[token.head].i == i - 3 and tokens[i - 2].text == ",":
+        elif token.dep == "conj" and token.head < i and tokens[token.head].tag == "NNS" and tokens[token.head].text.islower() and tokens[token.head].i == i - 3 and tokens[i - 2].text == ",":
             _told_apart(tokens, last, i)
         elif token.dep in _SUBJECTS and token.head > i:
             _last_of_row(tokens, first, i)
@@ -135,6 +137,19 @@ def _number(tokens: list[Token], i: int) -> int | None:
         if t.head == i and t.lower in ("a", "an"):
             return 1
     return None
+
+
+def _in_region(tokens: list[Token], first: int, last: int, i: int) -> None:
+    """ "seized in the North-West region, | church and local officials said": the region is where, and none of those who say so."""
+    place, who = tokens[i], tokens[tokens[i].head]
+    opening = min((t.i for t in tokens[first:i] if t.head == i), default=i)
+    prep = tokens[opening - 1] if opening > first else None
+    if prep is None or prep.dep != "prep" or prep.lower not in ("in", "at", "near") or any(t.head == prep.i for t in tokens[prep.i + 1 : last]) or tokens[who.head].lemma not in word_set("verbs_of_saying"):
+        return
+    for t in tokens[i + 1 : who.i]:
+        if t.head == i:
+            tokens[t.i] = replace(t, head=who.i, dep="nmod" if t.dep == "conj" else t.dep)
+    tokens[i] = replace(place, dep="pobj", head=prep.i)
 
 
 def _further_person(tokens: list[Token], last: int, i: int) -> None:

@@ -196,8 +196,11 @@ def page(record: Record, names: bool = False, unsure: bool = False) -> Dossier:
         ("Published", f"{published.value} (from {published.from_})" if published else _undated(record)),
     ]
     header += [(name, stated.value) for name, stated in (("Dateline", report.dateline), ("By", report.byline)) if stated is not None]
-    if any(t.basis == "publication" for e in record.events for t in e.times):
-        header.append(("Days", "what is told as news without a day of its own was so on the day of publication or before it"))
+    resting = {t.time for e in record.events for t in e.times if t.basis == "publication"}
+    if resting:
+        days = {t.value for t in record.times if t.id in resting}
+        day = "its dateline" if published and days and published.value[:10] not in days else "publication"
+        header.append(("Days", f"what is told as news without a day of its own was so on the day of {day} or before it"))
     if record.coder.actor_lists:
         header.append(("Actors", f"by the reader's own lists too: {', '.join(one.name for one in record.coder.actor_lists)}"))
     if report.coded == "unsupported_language":

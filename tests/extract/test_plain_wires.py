@@ -340,3 +340,22 @@ def test_a_warrant_that_was_lacking_is_not_invoked_on_the_page(ungated: Coder) -
     facts = [f[0] for s in shown.sections if s.title == "On what authority" for e in s.entries for f in e.facts]
     assert "said to be lacking by" in facts
     assert "invoked by" not in facts
+
+
+def test_where_the_crime_was_is_not_where_the_verdict_is(ungated: Coder) -> None:
+    record = code(ungated, "Police detained three men in Lom on suspicion of planting bombs at a depot near Warsaw in September.")
+    arrest = event_of(record, "detained")
+    told = {p.id: p.name for p in record.places}
+    assert [told[p.place] for p in arrest.places if "Warsaw" in told[p.place]] == []
+    assert not [t for t in arrest.times if not t.inferred]
+
+
+def test_a_priest_and_the_father_named_next(ungated: Coder) -> None:
+    record = code(ungated, "Fighters freed a teacher but are still holding a Catholic priest, officials said. Father Luka Heron was abducted on 4 March when armed men stopped his car.")
+    assert event_of(record, "holding").recipients[0].entity == event_of(record, "abducted").recipients[0].entity
+
+
+def test_the_region_is_no_source(ungated: Coder) -> None:
+    record = code(ungated, "Gunmen freed a nurse seized two weeks ago in the North-West region, church and local officials said.")
+    assert len({a.id for a in record.attributions}) == 2
+    assert all("region" not in (s.quote or "") for a in record.attributions if a.source for s in a.source.spans)

@@ -21,6 +21,7 @@ from onrecord.extract.phrases.placing import (
     explained,
     nowhere,
     of_matter,
+    of_the_crime,
     owns_named,
     placed_itself,
     placing,
@@ -82,8 +83,7 @@ class Circumstances:
     def located(self, candidate: Candidate) -> tuple[EventPlace, ...]:
         """Places from the event's own arguments; else one of its sentence, said to be inferred."""
         p = self.parse
-        own: list[EventPlace] = []
-        near: list[EventPlace] = []
+        own, near = list[EventPlace](), list[EventPlace]()
         sent = p[candidate.head].sent
         hit = {a.head for a in candidate.recipients}
         named = frozenset(m.head for m in self.places.mentions if p[m.head].sent == sent)
@@ -95,7 +95,7 @@ class Circumstances:
                     own.append(EventPlace(mention.place, "target"))
                 continue
             first = syntax.first_conjunct(p, mention.head)
-            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or of_matter(p, mention.head, candidate, _CONCERNING):
+            if self.contrasted(mention.head, candidate.head) or self.parcelled(mention.head, candidate.head) or of_matter(p, mention.head, candidate, _CONCERNING) or of_the_crime(p, mention.head, candidate):
                 continue
             if self.relative(first, candidate):
                 own.append(EventPlace(mention.place))
@@ -343,7 +343,7 @@ class Circumstances:
         inside = [m for m in self.times.mentions if m.first >= 0 and p[m.first].sent == sent and not self.attribute(m, candidate) and not of_comparison(p, m.first)]
         roles = {m.time: time_role(p, m, self.times.by_id[m.time]) for m in inside}
         said = [m for m in inside if self.times.by_id[m.time].granularity != "unknown" and self.times.by_id[m.time].type == "DATE"]
-        inside = [m for m in inside if roles[m.time] and not elsewhere(p, candidate, m, self.times.by_id[m.time], roles[m.time])]
+        inside = [m for m in inside if roles[m.time] and not elsewhere(p, candidate, m, self.times.by_id[m.time], roles[m.time]) and not (self.times.by_id[m.time].granularity in ("month", "year") and of_the_crime(p, m.first, candidate))]
         own = [EventTime(m.time, roles[m.time]) for m in inside if any(self.reaches(t, candidate) for t in range(m.first, m.last))]
         own = own or [EventTime(m.time, roles[m.time]) for m in inside if self.fronted(m, candidate) or of_base(p, m, candidate)]
         own = own or [EventTime(m.time, roles[m.time], True) for m in inside if self.as_it_was(m, candidate)]

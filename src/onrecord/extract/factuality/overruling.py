@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -36,6 +37,15 @@ _LIKELY, _BARELY, _UNSAID = 0.4, 0.12, 0.25
 _REPORT = 4
 _KNOWN_DEED = 0.05  # what the words take as known ("said during talks") is unreal only below this
 _DENYING = frozenset({"denial", "refusal", "absence", "avoidance", "prohibition", "counterfactual", "failure", "prevention", "cancellation"})
+
+
+# A plan that is charged, by the word that tells the plan.
+_SCHEME = re.compile(r"^intention:embedding:(?:plan|plot|prepare|conspire|conspiracy|scheme)/")
+
+
+def schemed(operators: Iterable[Operator]) -> bool:
+    """Whether what is alleged is a plan: "accused of plotting to kill the minister"."""
+    return any(_SCHEME.match(f"{o.signature}:{o.rule}") for o in operators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ BINDING = (
     # "a source said the minister would resign": nobody proposes it
     Binding(re.compile(r":embedding:say/v"), frozenset({"planned"}), frozenset({"proposed", "threatened"}), "last"),
     # "accused of plotting to kill the minister": what is alleged is the plan
-    Binding(re.compile(r"^intention:embedding:(?:plan|plot|prepare|conspire|scheme)/"), frozenset({"planned"}), frozenset({"alleged"})),
+    Binding(_SCHEME, frozenset({"planned"}), frozenset({"alleged"})),
     # "denied that gunmen had tried to kill the mayor"
     Binding(re.compile(r"^denial:"), frozenset({"denied"}), frozenset({"failed"}), "last"),
     # "had to prove that"

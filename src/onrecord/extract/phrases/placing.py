@@ -139,6 +139,17 @@ def of_matter(parse: Parse, head: int, candidate: Candidate, about: frozenset[st
     return False
 
 
+def of_the_crime(parse: Parse, at: int, candidate: Candidate) -> bool:
+    """ "sentenced for taking bribes in the sale of land in X", "detained on suspicion of planting bombs near X in May": what stands behind the gerund is of what they are held for."""
+    if candidate.type not in ("SANCTION", "COERCE") or not {"convict", "arrest"} & set(candidate.modes):
+        return False
+    for opener in parse.tokens[candidate.head + 1 : at]:
+        if opener.lower in ("for", "of") and opener.i + 1 < at and (parse[opener.i + 1].tag == "VBG" or (parse[opener.i + 1].tag == "NN" and parse[opener.i + 1].lower.endswith("ing") and parse[opener.i + 2].pos == "NOUN")) and opener.sent == parse[at].sent:
+            between = parse.tokens[opener.i + 2 : at]
+            return not any(t.text in (",", ";", ":") or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
+    return False
+
+
 def _where_told(parse: Parse, head: int, candidate: Candidate) -> bool:
     """ "The killing was plotted in X", "the massacre was commemorated in X", "the attack was claimed in X": where they plotted, mourned or spoke; not where it was done."""
     noun = parse[candidate.head]

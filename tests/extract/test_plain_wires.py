@@ -359,3 +359,35 @@ def test_the_region_is_no_source(ungated: Coder) -> None:
     record = code(ungated, "Gunmen freed a nurse seized two weeks ago in the North-West region, church and local officials said.")
     assert len({a.id for a in record.attributions}) == 2
     assert all("region" not in (s.quote or "") for a in record.attributions if a.source for s in a.source.spans)
+
+
+def test_drivers_abducted_in_a_headline(ungated: Coder) -> None:
+    record = code(ungated, "Gunmen attack aid convoy in Niger, three drivers abducted")
+    assert names(record, event_of(record, "abducted")) == ([], ["three drivers"])
+
+
+def test_those_accused_and_whom_they_hurt(ungated: Coder) -> None:
+    record = code(ungated, "The Interior Ministry accused armed groups loyal to Hikmat Dune of firing on a checkpoint west of Lom on Sunday, wounding two soldiers.")
+    hurt = event_of(record, "wounding")
+    assert hurt.status == "alleged"
+    assert names(record, hurt)[0] == ["armed groups"]
+
+
+def test_supporters_of_a_party_who_protest(ungated: Coder) -> None:
+    record = code(ungated, "Police fired on supporters of the National Unity Platform (NUP) who were protesting against the outcome of the vote.")
+    assert names(record, event_of(record, "protesting"))[0] == ["supporters"]
+
+
+def test_a_labour_minister_is_of_no_party(ungated: Coder) -> None:
+    assert not [e for e in code(ungated, "Labour Minister Tomas Rau urged the union to return to talks in Chile.").entities if "GBR" in e.countries]
+
+
+def test_a_response_to_an_expulsion_is_no_violence(ungated: Coder) -> None:
+    assert [e.modes for e in code(ungated, "Russia vows response after Hungary expels diplomat").events if e.type == "THREATEN"] == [()]
+
+
+def test_the_dateline_of_an_agency_with_a_stop(ungated: Coder) -> None:
+    record = ungated.code("Police arrest 14 in raid\n\nSan Salvador, Nov 29 (EFE).- Police arrested 14 people in a raid on a gang on Saturday, the minister said.", published="2026-11-30")
+    assert record.report.dateline is not None
+    assert record.report.publisher is not None
+    assert record.report.publisher.value == "EFE"

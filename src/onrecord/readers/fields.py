@@ -34,7 +34,7 @@ _SIGNED = re.compile(rf"(?P<names>{_NAMES})\s*(?:,|\||/|-|–|—)\s*(?P<outlet>
 _CAPS_PLACE = rf"[{_U}][{_U}'’.\-]*[{_U}](?:[ /][{_U}][{_U}'’.\-]+){{0,4}}"
 _CAP_PLACE = rf"[{_U}][\w'’.\-]+(?:[ /](?:(?:of|de|del|da|do|dos|la|le|les|el|al|sur|upon|the) ){{0,2}}[{_U}][\w'’.\-]+){{0,3}}"
 _REGION = rf"(?:,\s*(?:{_CAP_PLACE}\.?|{_CAPS_PLACE})(?=\s*[,(\-–—―:]|\s+[^\x00-\x7f]|\s*$|\s+\())"
-_SEPARATOR = r"\s*(?P<sep>—|–|―|--+|(?<=\s)-(?=\s)|(?<=\))-|:(?=\s)|(?<=\s)[^\x00-\x7f]{1,3}(?=\s))\s*"
+_SEPARATOR = r"\s*(?P<sep>(?<=\))\.?\s?[-–—]+|—|–|―|--+|(?<=\s)-(?=\s)|(?<=\))-|:(?=\s)|(?<=\s)[^\x00-\x7f]{1,3}(?=\s))\s*"
 _AGENCY = r"(?:\s*\((?P<agency>[^()\n]{2,40})\))"
 _LABEL = re.compile(
     r"(?P<label>(?:first )?published(?:\s+(?:on|at))?|publication date|date published|posted(?:\s+(?:on|at))?|date|tx|issued(?:\s+on)?|(?:situation |data |information )?as of)"

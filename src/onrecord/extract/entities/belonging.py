@@ -211,7 +211,7 @@ class Belonging:
             first, last = syntax.core_phrase(self.parse, token.i)
             for words in (self.text(first, last), token.text):
                 organisation = self.book.organisation(words) if words not in self.renamed else None
-                if organisation is not None and organisation.country:
+                if organisation is not None and organisation.country and not (organisation.sector == "PTY" and token.i + 1 < len(self.parse) and self.parse[token.i + 1].lower in word_set("offices_behind_fields")):
                     return (organisation.country,)
                 if token.ent == "PERSON" or token.pos != "PROPN" or token.dep == "amod" or self.book.country_of(words) is not None:
                     # A person's name and an adjective are no place's, and a region ("Western", "Latin American") lies in no one country.

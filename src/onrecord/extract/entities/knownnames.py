@@ -155,6 +155,8 @@ class KnownNames(RecognisedNames):
     def _opens_longer(self, last: int, organisation: Organisation) -> bool:
         """ "the Patriotic Front | for Renewal", "the National Front | of Chad": a party or band of fighters that a listed name opens, and no listed one."""
         p = self.parse
+        if organisation.sector == "PTY" and last < len(p) and p[last].lower in word_set("offices_behind_fields") and p[last - 1].dep in ("compound", "nmod", "amod"):
+            return True  # "Labour | Minister Jane Doe"
         if organisation.sector not in ("PTY", "REB") or last + 1 >= len(p) or p[last].lower not in ("for", "of") or p[last].sent != p[last - 1].sent or p[last].head != last - 1 or not self.unlisted.plain(p[last].sent):
             return False
         named = p[last + 1]

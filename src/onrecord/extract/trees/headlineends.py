@@ -27,7 +27,7 @@ def headline_ends(tokens: list[Token], first: int, last: int) -> None:
     counted = any(t.head == subject.i and t.dep == "nummod" for t in tokens[first : subject.i])
     if verb.lemma not in word_set("done_to_people") and not (counted and verb.lemma == "find"):
         return
-    if verb.dep in ("advcl", "conj", "parataxis"):
+    if verb.dep in ("advcl", "conj", "parataxis") or (verb.dep == "ccomp" and verb.head < subject.i and any(t.text == "," for t in tokens[verb.head : subject.i])):
         _undergone(tokens, subject, verb)
         return
     before = next((t for t in tokens[first : subject.i] if t.head == verb.i and t.dep == "ccomp" and t.tag in _FINITE), None)

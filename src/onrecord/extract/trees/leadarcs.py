@@ -25,8 +25,20 @@ def lead_arcs(tokens: list[Token], first: int, last: int) -> None:
             _sort_of_group(tokens, first, last, i)
         elif token.lower == "and" and token.dep == "cc":
             _first_source(tokens, first, last, i)
+        elif token.lower == "of" and token.dep == "prep" and i + 1 < last and tokens[i + 1].tag == "VBG":
+            _accused_of(tokens, i)
         elif token.lower == "to" and token.tag == "IN" and i + 1 < last and tokens[i + 1].tag == "VB":
             _due_to(tokens, first, i)
+
+
+def _accused_of(tokens: list[Token], i: int) -> None:
+    """ "accused armed groups loyal to Dune | of firing on a checkpoint": of what they are accused, and not of what they are."""
+    at = tokens[tokens[i].head]
+    while at.head != at.i and at.dep != "dobj":
+        at = tokens[at.head]
+    verb = tokens[at.head]
+    if at.dep == "dobj" and at.i != tokens[i].head and verb.lemma in ("accuse", "suspect", "convict", "acquit") and verb.i < at.i and not any(t.head == verb.i and t.lower == "of" for t in tokens[verb.i : i]):
+        tokens[i] = replace(tokens[i], head=verb.i)
 
 
 def _of_whom(tokens: list[Token], i: int) -> None:

@@ -35,6 +35,8 @@ def object_arcs(tokens: list[Token], first: int, last: int) -> None:
             _and_doing(tokens, i)
         elif token.tag == "VBN" and token.dep == "amod" and token.head > i and i > first:
             _of_whom_did(tokens, first, last, i)
+        elif token.dep in ("relcl", "acl") and token.tag in ("VBG", "VBD", "VBN") and tokens[token.head].pos == "PROPN" and tokens[token.head].dep == "pobj":
+            _those_of(tokens, first, i)
         elif token.dep == "nmod" and token.head > i and i + 1 < last and tokens[i + 1].text == "," and tokens[token.head].dep == "nsubj":
             _in_region(tokens, first, last, i)
         elif token.dep == "appos" and token.ent == "PERSON" and token.head < i:
@@ -137,6 +139,16 @@ def _number(tokens: list[Token], i: int) -> int | None:
         if t.head == i and t.lower in ("a", "an"):
             return 1
     return None
+
+
+def _those_of(tokens: list[Token], first: int, i: int) -> None:
+    """ "fired on supporters of the Unity Platform | who were protesting": they protested, and no party did."""
+    of = tokens[tokens[tokens[i].head].head]
+    people = tokens[of.head]
+    plural = any(t.head == i and t.lower in ("were", "are", "have") for t in tokens[first:i])
+    crowd = tokens[i].tag == "VBG" and tokens[i].lemma in word_set("verbs_of_crowds") | {"chant", "demand", "hold", "try", "throw"}
+    if of.lower == "of" and people.tag == "NNS" and people.lemma in word_set("those_of_somebody") and (plural or crowd):
+        tokens[i] = replace(tokens[i], head=people.i)
 
 
 def _in_region(tokens: list[Token], first: int, last: int, i: int) -> None:

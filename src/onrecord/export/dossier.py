@@ -224,7 +224,7 @@ _STOP = re.compile(r"[.!?]\s")
 _VAGUE = re.compile(r"(?:(?:many|several|some) )?(?:dozens|scores|hundreds|thousands|tens)\b|(?:many|several|(?:a )?few|some|(?:a )?couple of) (?:dozen|score|hundred|thousand|million)\b", re.IGNORECASE)
 # Who only gives another figure, cause or culprit has not said the word "no".
 _OTHERWISE = {
-    "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side",
+    "rival-figure": "gives another figure", "other-cause": "gives another cause", "other-culprit": "blames somebody else", "mutual-blame": "blames the other side", "each-other": "says so of the other",
     "other-state": "tells it otherwise", "excluded": "tells it otherwise", "insisted": "insists otherwise", "of-the-thing": "denies something about it",
 }  # fmt: skip
 _NOTES = {

@@ -379,7 +379,7 @@ class EventEntries(ClauseWords):
     def own_part(self, event: Event, node: Attribution) -> bool:
         """Whether a source denies its own part ("denied bombing the market", "denied responsibility") in a deed that somebody asserts, and not that it was done."""
         entity = node.source.entity if node.source is not None else None
-        own = _OWN_PART.match(node.content[0].words.strip()) if node.content else None
+        own = _OWN_PART.match(node.content[0].words.strip()) if node.content and "first" not in node.content[0].words.casefold().split() else None
         return own is not None and entity is not None and event.status not in ("denied", "negated", "alleged") and (own["part"] is not None or all(a.entity != entity for a in event.actors))
 
     def voice(self, assertion: Assertion) -> str:

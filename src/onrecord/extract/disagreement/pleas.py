@@ -105,7 +105,7 @@ class Pleas:
             for part in other.clauses:
                 subject = self.scene.subject(part)
                 accused = other.lemma in word_set("accusing_verbs") and self.side(part, plea)
-                deed = subject is not None and not part.negative and not part.modal and self.scene.tells(other, part) and (self.scene.deed_of(part, plea) or (subject.pos == "PRON" and other.sentence == plea.sentence + 1))
+                deed = subject is not None and not part.negative and not part.modal and not self.scene.ahead(part) and self.scene.tells(other, part) and (self.scene.deed_of(part, plea) or (subject.pos == "PRON" and other.sentence == plea.sentence + 1))
                 if accused or deed or self.called_one_of_his(part, plea):
                     yield Opposition(part.range, self.scene.parallel(other), tuple((a, "denies") for a in self.scene.parallel(plea)), "plea", by(plea), 0.6)
                     return

@@ -44,7 +44,11 @@ class Pointing(Holders):
             # "expelled three French envoys over alleged spying. Paris denied the claims": whatever others have said of other things before
             yield Opposition((alleged[0].start, alleged[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
-        target = own[0] if own else (None if such else self.accuser(denial, before)) if charge else self.of_report(at, denial)
+        last = [s for s in before if s.sentence == denial.sentence - 1 and any(self.scene.types.get(t.i) in HOSTILE for t in s.words)] if charge and lemma != "claim" and not such else []
+        accuser = None if such else self.accuser(denial, before) if charge else None
+        if accuser is not None and last and accuser.sentence < denial.sentence - 1 and accuser.lemma not in word_set("accusing_verbs"):
+            accuser = None  # "The minister said an officer was hurt ... A lawyer said he was shot after he surrendered. The police rejected the allegation"
+        target = own[0] if own else accuser if charge else self.of_report(at, denial)
         if target is None and before and not self.owned(at, denial) and (not charge or before[0].sentence >= denial.sentence - 2):
             # "the reports": rather those about the denier than the last thing said.
             told = [s for s in before if any(not c.negative for c in s.clauses)] or before
@@ -65,7 +69,8 @@ class Pointing(Holders):
             # "said the nurses were spies. The league denied the allegation": what somebody is said right before to be
             if blame and told and not both and denial.sentence - told[0].sentence == 1 and any(self.said_to_be(c) for c in told[0].clauses):
                 both = told[:1]
-            target = next(iter(both or (guilty if blame else ()) or named or guilty or told), None)
+            last = [s for s in last if s in told]  # what was said right before of a deed, whatever others have said
+            target = next(iter((last if blame else ()) or both or (guilty if blame else ()) or named or guilty or told), None)
         target = target or self.told_after(at, owners, denial)
         if target is None and not before and (at.lower in word_set("pointing_words") or at.lower in ("which", "something")):
             yield from self.plainly_told(denial, False)

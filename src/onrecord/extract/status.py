@@ -12,7 +12,7 @@ from onrecord.extract.factuality.contradicted import both_words
 from onrecord.extract.factuality.disposer import Disposed, Disposer
 from onrecord.extract.factuality.evidence import evidence
 from onrecord.extract.factuality.operators import Walk
-from onrecord.extract.factuality.overruling import barred, firm, kept, schemed, unfounded
+from onrecord.extract.factuality.overruling import barred, firm, kept, of_a_scheme, unfounded
 from onrecord.extract.factuality.revisions import announced_as_done, disowned, not_yet_refused, part_denied, revised
 from onrecord.extract.factuality.speechacts import speech_acts
 from onrecord.extract.factuality.takenback import taken_back
@@ -151,8 +151,7 @@ class Judge:
         denied = any(o.signature in _DENYING for o in operators)
         declined = {"refusal", "proposal"} <= {o.signature for o in operators} and not denied  # "rejected a request to lift the ban": who turns it down does not deny it
         attributed = (extent is not None and not declined and not promised_not(self.parse, candidate.head, axes, operators)) or denied
-        label = "denied" if denied_attempt(operators) else self.lexicon.label(axes, attributed)
-        label = "planned" if label == "alleged" and schemed(operators) else label
+        label = "denied" if denied_attempt(operators) else of_a_scheme(self.lexicon.label(axes, attributed), operators)
         rule = " < ".join(o.rule for o in operators) or f"tense:{axes.time}:{axes.phase}"
         background = any(o.signature == "background" for o in operators) or of_old(self.parse, self.clean.text, self.lexicon, candidate.head, self.published) or done_away_with(self.parse, candidate)
         features = evidence(

@@ -43,9 +43,9 @@ _DENYING = frozenset({"denial", "refusal", "absence", "avoidance", "prohibition"
 _SCHEME = re.compile(r"^intention:embedding:(?:plan|plot|prepare|conspire|conspiracy|scheme)/")
 
 
-def schemed(operators: Iterable[Operator]) -> bool:
-    """Whether what is alleged is a plan: "accused of plotting to kill the minister"."""
-    return any(_SCHEME.match(f"{o.signature}:{o.rule}") for o in operators)
+def of_a_scheme(label: Status, operators: Iterable[Operator]) -> Status:
+    """The label, "planned" for "alleged" where what is alleged is a plan: "accused of plotting to kill the minister"."""
+    return "planned" if label == "alleged" and any(_SCHEME.match(f"{o.signature}:{o.rule}") for o in operators) else label
 
 
 @dataclass(frozen=True, slots=True)

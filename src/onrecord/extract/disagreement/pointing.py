@@ -44,7 +44,7 @@ class Pointing(Holders):
             # "expelled three French envoys over alleged spying. Paris denied the claims": whatever others have said of other things before
             yield Opposition((alleged[0].start, alleged[-1].end), self.owners.of(at, []), self.scene.against(denial), "pointed", by(denial), 0.5)
             return
-        last = [s for s in before if s.sentence == denial.sentence - 1 and any(self.scene.types.get(t.i) in HOSTILE for t in s.words)] if charge and lemma != "claim" and not such else []
+        last = [s for s in before if s.sentence == denial.sentence - 1 and any(t.pos == "VERB" and self.scene.types.get(t.i) in HOSTILE for t in s.words)] if charge and lemma != "claim" and not such else []
         accuser = None if such else self.accuser(denial, before) if charge else None
         if accuser is not None and last and accuser.sentence < denial.sentence - 1 and accuser.lemma not in word_set("accusing_verbs"):
             accuser = None  # "The minister said an officer was hurt ... A lawyer said he was shot after he surrendered. The police rejected the allegation"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 from onrecord.numbers import value
@@ -9,6 +11,8 @@ from onrecord.numbers import value
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 # "a series of attacks": how much there is.
 _PARTITIVES = word_set("partitive_nouns")
+# Words before a noun within which its number stands.
+_PHRASE = 4
 _LIST_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _NP_STOP = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "cc", "conj", "punct", "parataxis", "preconj", "mark", "case", "meta"})
 
@@ -48,16 +52,26 @@ def _listed(parse: Parse, i: int, other: int) -> bool:
         return any(c.dep == "nummod" or (c.dep == "det" and c.lower in ("a", "an")) for c in parse.children(at))
 
     counts = any(c.dep == "nummod" for c in parse.children(i)) or parse[i].dep == "appos"
-    parts = [_many(parse, at) for at in (other, *(c.i for c in parse.children(other) if c.dep == "conj"))]
-    if len(parts) > 1 and parse[i].tag == "NNS" and parse[i].text.islower() and None not in parts and _many(parse, i) == sum(n or 0 for n in parts):
-        return False  # "three men, two Ukrainians and a Pole": the two and the one are the three
+    second = next((c.i for c in parse.children(other) if c.dep == "conj"), None)
+    if second is not None and told_apart(parse.tokens, i, other, second):
+        return False
     return counts and counted(i) and counted(other) and parse[i].tag in _LIST_TAGS and parse[other].tag in _LIST_TAGS
 
 
-def _many(parse: Parse, at: int) -> int | None:
+def told_apart(tokens: Sequence[Token], whole: int, one: int, other: int) -> bool:
+    """ "three men, two Ukrainians and a Pole": the two and the one are the three. Not "two coastguards, one net, and a treaty", a row of things with its own comma, nor "nine deputies, two judges, three
+    traders and an unknown number of guards"."""
+    several = _many(tokens, whole), _many(tokens, one), _many(tokens, other)
+    if None in several or sum(n or 0 for n in several[1:]) != several[0] or tokens[other].lower in ("number", "handful", "couple") or tokens[whole].dep in ("conj", "appos"):
+        return False
+    return tokens[whole].tag == "NNS" and tokens[whole].text.islower() and not any(t.text == "," for t in tokens[one:other]) and not any(t.head == other and t.dep == "conj" for t in tokens[other : other + _PHRASE])
+
+
+def _many(tokens: Sequence[Token], at: int) -> int | None:
     """How many a noun is told of: its number, one with an article."""
-    number = next((c for c in parse.children(at) if c.dep == "nummod"), None)
-    return value([number.lower]) if number is not None else 1 if any(c.dep == "det" and c.lower in ("a", "an") for c in parse.children(at)) else None
+    before = [t for t in tokens[max(0, at - _PHRASE) : at] if t.head == at]
+    number = next((t for t in before if t.dep == "nummod"), None)
+    return value([number.lower]) if number is not None else 1 if any(t.lower in ("a", "an") for t in before) else None
 
 
 def first_conjunct(parse: Parse, i: int) -> int:

@@ -189,11 +189,9 @@ def test_theories(ungated: Coder, text: str, status: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Only members of parliament and reporters are allowed to enter the building, guards said.",
         "The square was poorly patrolled, the senator said.",
         "The violence was partially sanctioned by the state.",
         "The police faced less public scrutiny in spring.",
-        "Another day. Another murder.",
     ],
 )
 def test_words_that_tell_of_no_deed(ungated: Coder, text: str) -> None:
@@ -391,3 +389,73 @@ def test_the_dateline_of_an_agency_with_a_stop(ungated: Coder) -> None:
     assert record.report.dateline is not None
     assert record.report.publisher is not None
     assert record.report.publisher.value == "EFE"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Six priests were killed in Lom on Monday. The government blamed the rebels for the killings. The Red Front blamed the army for the crime.", "government", "Red Front"),
+        ("The minister condemned the bombing of a mosque and blamed a sect for it. The Red Front accused the army of the bombing.", "minister", "Red Front"),
+        ("A bus was burned in Lom. Police blamed a gang for it. A union blamed soldiers for the incident.", "police", "union"),
+        ("A school was bombed in Lom. The army blamed the rebels. Teachers said the army was behind the attack.", "army", "Teachers"),
+        ("Six priests were killed in Lom on Monday. The government blamed the rebels for it. The Red Front said the army was responsible for the crime.", "government", "Red Front"),
+    ],
+)
+def test_one_deed_laid_to_two_by_a_general_word(ungated: Coder, text: str, first: str, second: str) -> None:
+    record = code(ungated, text)
+    nodes = {a.id: "".join(s.words for s in a.source.spans).lower() for a in record.attributions if a.source is not None}
+    sides = [{nodes[a] for s in d.sides if s.stance == stance for a in s.attributions if a in nodes} for d in record.disputes for stance in ("asserts", "denies")]
+    assert len(record.disputes) == 1
+    assert any(first.lower() in s for s in sides[0])
+    assert any(second.lower() in s for s in sides[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six priests were killed. The government blamed the rebels for the killing. A bishop also blamed the army for the crime.",
+        "Police accused two brothers of killing a judge in Lom. The mayor blamed the ministry for the attack on a bank.",
+        "Police blamed a gang for the murder of a judge in Lom. The party blamed the ministry for crime in the capital.",
+    ],
+)
+def test_two_deeds_are_not_laid_to_two(ungated: Coder, text: str) -> None:
+    assert not code(ungated, text).disputes
+
+
+def test_two_callings_of_one_person(ungated: Coder) -> None:
+    record = code(ungated, "In comments to a station, former army captain and convicted drug trafficker Ivo Castillo claimed he had paid the governor. Police arrested the trafficker on Monday.")
+    assert len([e for e in record.entities if e.kind == "person"]) == 1
+
+
+def test_who_is_known_by_an_alias_alone(ungated: Coder) -> None:
+    record = code(ungated, 'Police arrested alias "Cobra" on Monday. Soldiers killed alias Pablo in June.')
+    assert [names(record, e) for e in record.events] == [(["Police"], ["Cobra"]), (["Soldiers"], ["Pablo"])]
+    further = code(ungated, "Police arrested Ivo Dune under the alias Cobra.")
+    assert names(further, event_of(further, "arrested"))[1] == ["Ivo Dune"]
+
+
+def test_one_of_the_demonstrators_is_no_count_of_them(ungated: Coder) -> None:
+    assert not code(ungated, "The guard was shot by one of the demonstrators.").quantities
+    assert [(q.kind, q.min) for q in code(ungated, "One of the hostages was killed on Monday.").quantities] == [("killed", 1)]
+
+
+def test_a_name_of_a_group_is_no_authority(ungated: Coder) -> None:
+    text = "The gang was made up of men who once fought for the United Self-Defense Forces of Colombia."
+    assert not code(ungated, text).authorities
+    assert code(ungated, "The navy fired in self-defence on Monday, it said.").authorities
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen killed a doctor in Lom on Monday. Dr Ana Luz said he had been shot in the head.", "A priest was abducted in Lom on Sunday. Father Ivo Dune, the diocese's spokesman, said gunmen took him."],
+)
+def test_who_tells_of_the_dead_is_not_the_dead(ungated: Coder, text: str) -> None:
+    record = code(ungated, text)
+    named = next(e for e in record.entities if e.name in ("Ana Luz", "Ivo Dune"))
+    assert not any(p.entity == named.id for e in record.events for p in e.recipients)
+
+
+def test_a_row_of_things_is_no_sum(ungated: Coder) -> None:
+    record = code(ungated, "Police arrested four officials, three traders and an unknown number of guards.")
+    assert len(record.events[0].recipients) == 3
+    assert len(code(ungated, "Police arrested three men, two Poles and a Swede.").events[0].recipients) == 1

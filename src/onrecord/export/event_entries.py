@@ -33,7 +33,7 @@ _BANNING = frozenset(form for verb in word_set("banning_verbs") for form in surf
 _REFUSING = frozenset(form for verb in word_set("refusing_verbs") for form in surface_forms(verb))
 _WAYS = re.compile(r"\b(from|to|into|towards?|through|over)\b", re.IGNORECASE)
 OWN_PART = "denies having done it"
-_OWN_PART = re.compile(r"(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?P<part>(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand))\b", re.IGNORECASE)
+_OWN_PART = re.compile(r"(?!.*\bfirst\b)(?:that )?(?:it|they|he|she)\b|\w+ing\b|(?P<part>(?:any )?(?:involvement|responsibility|complicity|participation|part|role|hand))\b", re.IGNORECASE)
 _IN_PASSING = 0.4  # the confidence of an event that is mentioned only
 # Below this confidence the page gives the words alone: readers found more than a third of such events wrong in something. A text that tells of few events is read as it stands.
 _SURE, _FEW = 0.7, 5
@@ -379,7 +379,7 @@ class EventEntries(ClauseWords):
     def own_part(self, event: Event, node: Attribution) -> bool:
         """Whether a source denies its own part ("denied bombing the market", "denied responsibility") in a deed that somebody asserts, and not that it was done."""
         entity = node.source.entity if node.source is not None else None
-        own = _OWN_PART.match(node.content[0].words.strip()) if node.content and "first" not in node.content[0].words.casefold().split() else None
+        own = _OWN_PART.match(node.content[0].words.strip()) if node.content else None
         return own is not None and entity is not None and event.status not in ("denied", "negated", "alleged") and (own["part"] is not None or all(a.entity != entity for a in event.actors))
 
     def voice(self, assertion: Assertion) -> str:

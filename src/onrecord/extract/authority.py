@@ -66,14 +66,15 @@ def _recased(text: str, parse: Parse) -> str:
 
 
 def _bodies(parse: Parse, actors: ActorLayer) -> list[tuple[int, int]]:
-    """Clean ranges of the names of bodies that act or are called a body: a group named "Article 9" that says something is no article."""
+    """Clean ranges of the names of armed groups ("United Self-Defense Forces"), and of bodies that act or are called a body: a group named "Article 9" that says something is no article."""
+    armed = [m for m in actors.mentions if m.kind == "name" and actors.by_id[m.entity].kind in ("armed_group", "criminal_group")]
     names = [m for m in actors.mentions if m.kind == "name" and actors.by_id[m.entity].kind == "organisation" and not (m.last < len(parse) and parse[m.last].lower == "of")]
     book, role = ActorBook.load(), ActorBook.load().role
     acting = (
         m for m in names if ((parse[m.head].dep in ("nsubj", "poss") or parse[parse[m.head].head].dep == "agent") and book.organisation(actors.by_id[m.entity].name) is not None)
         or any((r := role(t.lemma)) is not None and r.kind == "organisation" for t in (parse[parse[m.head].head], *parse.children(m.head)) if "appos" in (t.dep, parse[m.head].dep))
     )  # fmt: skip
-    return [(parse[m.first].start, parse[m.last - 1].end) for m in acting]
+    return [(parse[m.first].start, parse[m.last - 1].end) for m in (*armed, *acting)]
 
 
 def _apposed(text: str, found: Iterable[list[Hit]]) -> list[list[Hit]]:

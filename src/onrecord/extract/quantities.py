@@ -310,7 +310,7 @@ class QuantityReader:
             return told
         if (protest := self.protesting(number)) is not None:
             return "participants", "quantity:actor", protest
-        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not self.tried(number, holder) and not (known[("n", noun.lemma)] == "casualties" and (self.does(at) or self.one_of(number))) and not (known[("n", noun.lemma)] == "detained" and got_away(p, at)):
+        if ("n", noun.lemma) in known and noun.pos == "NOUN" and not self.tried(number, holder) and not self.one_of(number) and not (known[("n", noun.lemma)] == "casualties" and self.does(at)) and not (known[("n", noun.lemma)] == "detained" and got_away(p, at)):
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         return None, "", at
 
@@ -389,8 +389,9 @@ class QuantityReader:
         return None
 
     def one_of(self, number: NumberPhrase) -> bool:
-        """ "One of the victims, a girl, was shot": how one of them fared, and not how many there were."""
-        return number.last - number.first == 1 and self.parse[number.first].lower == "one" and number.noun >= number.last and self.parse[number.noun].lower == "victims"
+        """ "One of the victims, a girl, was shot", "shot by one of the demonstrators": how one of them fared or what he did, and not how many there were."""
+        p = self.parse
+        return number.last - number.first == 1 and p[number.first].lower == "one" and number.noun >= number.last and p[number.noun].tag == "NNS" and p[number.last].lower == "of"
 
     def tried(self, number: NumberPhrase, verb: Token | None) -> bool:
         """ "The court sentenced nine protesters": how many were tried, and not how many marched."""

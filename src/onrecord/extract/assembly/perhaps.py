@@ -103,10 +103,13 @@ def _likeness(merger: Merger, group: Group, other: Group, alone: bool) -> int:
         return 0
     modes = [{m for s in side for m in s.candidate.modes} for side in (mine, theirs)]
     shared = max(merger.shared(a, b) for a, b in pairs)
-    # "workers strike" in the headline, "walked off the job to protest": a later word of the same deed may have other parties
-    against = [merger.conflict(a, b) for a, b in pairs if not (ground or (thing and headline))]
-    if (clash(*modes) and not (thing and headline)) or (all(against) and against if headline and shared else any(against)):
+    if clash(*modes) and not (thing and headline):
         return 0
+    if not (ground or (thing and headline)):
+        # "workers strike" in the headline, "walked off the job to protest": a later word of the same deed may have other parties
+        against = [merger.conflict(a, b) for a, b in pairs]
+        if all(against) or (any(against) and not (headline and shared)):
+            return 0
     if headline and any(0 <= merger.parse[o.candidate.head].sent - merger.first_told <= 1 for o in theirs):
         return 1 + shared
     if group.type in _SPOKEN:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.coref.naming import Naming, role_name
+from onrecord.extract.coref.naming import Naming, called_too, role_name
 from onrecord.extract.coref.spokenfor import answered
 from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.unitnames import part_of
@@ -85,9 +85,8 @@ class Descriptions(Naming):
             # "the army chief now President X"
             others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.first == mention.last + 1]
         if mention.last + 1 < len(p) and p[mention.last].lower == "and" and not any(c.dep in ("det", "poss") for c in p.children(mention.head)) and (token.tag in ("NN", "NNP") or token.lower in NATIONALS):
-            # "company chairman and chief executive X", "Chadian national and alleged Heron associate X"
-            begins = {mention.last + 1} | (set(range(mention.last + 2, mention.last + _REACH + 1)) if token.lower in NATIONALS else set())
-            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and m.title and m.first in begins and p[m.first].text.islower() and not any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in p.tokens[mention.last + 1 : m.first])]
+            # "company chairman and chief executive X", "army captain and convicted drug trafficker X", "Chadian national and alleged Heron associate X"
+            others += [m.head for c in self.clusters for m in c.found if m.kind == "name" and m.entity_kind == "person" and called_too(p, self.book, mention, m)]
         others += self._predicated(mention.head) + self._known_as(mention.head) + self._by_name(mention.head) + self._at_end(mention) + self._parted(mention) + self._title_of(mention) + self._turned_from(mention) + self._after_body(mention.head)
         chosen = self._one_of(mention.head)
         others += chosen

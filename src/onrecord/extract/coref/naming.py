@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from onrecord import syntax
 from onrecord.actorbook import ActorBook, Organisation, titled
 from onrecord.extract.entities.belonging import LED_BODIES
-from onrecord.extract.entities.found import BODIES, Cluster, Found
+from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.namereading import BEYOND
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _GATHERED = word_set("gathered") | {"gang", "band", "network", "ring", "cell"}
 _PARTISAN = word_set("partisan_modifiers")
+# Words within which a second calling ends.
+_CALLED = 5
 _NEAR = 4  # small words and marks that may part a name from its verb, and one
 _KIN = word_set("kin")
 _SELVES = frozenset({"itself", "themselves"})
@@ -61,6 +63,18 @@ def of_other_troops(clusters: list[Cluster], named: Cluster, mention: Found) -> 
         return False
     before = [m for c in clusters for m in c.found if m.kind != "pronoun" and m.sectors[:1] == ("MIL",) and m.countries and not m.weak and m.first < mention.first]
     return bool(before) and max(before, key=lambda m: m.first).countries != named.told()
+
+
+def called_too(parse: Parse, book: ActorBook, noun: Found, name: Found) -> bool:
+    """Whether nothing but a second calling of one who is named stands behind "and": "army captain and convicted drug trafficker X", "Chadian national and alleged Heron associate X"."""
+    between = parse.tokens[noun.last + 1 : name.first]
+    national = parse[noun.head].lower in NATIONALS
+    if not noun.last < name.first <= noun.last + _CALLED or any(t.dep in ("det", "poss") or t.pos == "PUNCT" for t in between):
+        return False
+    described = all(t.text.islower() and t.dep in ("amod", "compound") for t in between)
+    if name.title and parse[name.first].text.islower():
+        return described or national
+    return described and any(book.role(" ".join(t.lower for t in between[k:])) is not None for k in range(len(between)))
 
 
 def role_name(mention: Found) -> str:

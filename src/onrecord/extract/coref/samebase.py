@@ -16,6 +16,7 @@ from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
 _DIFFERING = word_set("differing_words")
+_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _HOME = word_set("words_for_home")
 _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 # One word for many people, and words that only tell where they are.
@@ -195,6 +196,12 @@ class SameBase:
         p = self.parse
         lemmas = {p[m.head].lemma for m in cluster.found if m.kind == "nominal"}
         return any(m.kind == "nominal" and p[m.head].lemma in lemmas for c in clusters if c is not cluster for m in c.found)
+
+    def _is_speaker(self, mention: Found) -> bool:
+        """Whether a mention is the subject of a verb of saying."""
+        at = syntax.first_conjunct(self.parse, mention.head)
+        verb = self.parse.head(at)
+        return self.parse[at].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
 
     def _told_who(self, name: Found) -> bool:
         """Whether words beside a name say who he is, or that he is another: "Ana Luz, a nurse,", "lawyer Ana Luz", "another victim, Ana Luz"."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord import syntax
 from onrecord.extract.coref.samebase import GATHERED, SameBase
 from onrecord.extract.coref.samevictims import SORTS
 from onrecord.extract.coref.samevoices import ANYBODY
@@ -15,7 +14,6 @@ from onrecord.model.parse import Token
 
 _PEOPLE = frozenset({"person", "office"})
 _ONE = ("NN", "NNP")
-_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 # What befalls somebody once, sort by sort: by it the lead's nobody and a name below are one.
 _SORTS = (SORTS[0], SORTS[1] | {"capture", "detention", "imprison", "jail"}, SORTS[2], SORTS[3] | word_set("words_of_one_removal"), word_set("words_of_one_trial"))
 _REACH = 2  # sentences between the opening and the name
@@ -68,11 +66,6 @@ class SameLater(SameBase):
         if (all(states) and states[0] != states[1]) or (all(sectors) and not sectors[0] & sectors[1]) or (noun.entity_kind == "office" and not sectors[0] & sectors[1]):
             return False
         return not name.title or self.parse[noun.head].lemma.lower() in name.title.lower()
-
-    def _is_speaker(self, mention: Found) -> bool:
-        at = syntax.first_conjunct(self.parse, mention.head)
-        verb = self.parse.head(at)
-        return self.parse[at].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
 
     def _befell(self, mention: Found) -> set[int]:
         """The sorts of deed that are told around a mention, in its clause and those above."""

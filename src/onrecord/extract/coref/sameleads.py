@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from onrecord._text_key import name_key
 from onrecord.extract.coref.samebase import SameBase
 from onrecord.extract.entities.found import BODIES, Cluster, Found
-from onrecord.lexicon.tables import word_set
+from onrecord.lexicon.callings import callings
 
-_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _PEOPLE = frozenset({"person", "office"})
 _ONE = ("NN", "NNP")
 _MANY = ("NNS", "NNPS")
 _YOUNG = frozenset({"child", "pupil", "student", "schoolchild", "schoolgirl", "schoolboy", "girl", "boy", "kid", "youngster", "teenager"})
-# Titles and what those are who bear them.
-_PRIESTS, _DOCTORS = frozenset({"priest", "clergyman"}), frozenset({"doctor", "physician", "surgeon", "medic"})
-_CALLED = {
-    "father": _PRIESTS, "fr": _PRIESTS, "reverend": _PRIESTS | {"pastor", "preacher", "minister"}, "rev": _PRIESTS | {"pastor", "preacher", "minister"}, "sister": frozenset({"nun"}),
-    "dr": _DOCTORS, "professor": frozenset({"academic", "lecturer", "scholar", "professor"}), "imam": frozenset({"cleric", "preacher", "imam"}), "sheikh": frozenset({"cleric", "preacher"}),
-}  # fmt: skip
 _REACH = 2  # sentences between the noun and the name
 _LEAD = 4  # sentences of the body within which the lead's speaker is named
 
@@ -37,11 +30,11 @@ class SameLeads(SameBase):
         first = next((s.i for s in p.sentences if s.part == "body" and s.parsed), -1)
         if name.kind != "name" or name.entity_kind != "person" or name.last - name.first < 2 or name.title or name.sectors or name.countries or sentence.part != "body" or sentence.i - first >= _LEAD:
             return None
-        if not self._speaks_up(name) or self._told_who(name) or name_key(name.name) in self.book.holders:
+        if not self._is_speaker(name) or self._told_who(name) or name_key(name.name) in self.book.holders:
             return None  # whom readers know, an agency may name without more: the lead's minister or somebody else
-        spoke = [c for c in clusters if c is not cluster and any(self._speaks_up(m) and m.first < name.first for m in c.found)]
+        spoke = [c for c in clusters if c is not cluster and any(self._is_speaker(m) and m.first < name.first for m in c.found)]
         unnamed = [c for c in spoke if not c.named and all(m.entity_kind in _PEOPLE and (m.kind == "pronoun" or p[m.head].tag in _ONE) for m in c.found)]
-        near = [c for c in unnamed if any(m.kind == "nominal" and 0 < sentence.i - p[m.head].sent <= _REACH and self._speaks_up(m) for m in c.found)]
+        near = [c for c in unnamed if any(m.kind == "nominal" and 0 < sentence.i - p[m.head].sent <= _REACH and self._is_speaker(m) for m in c.found)]
         people = [c for c in spoke if any(m.entity_kind in _PEOPLE for m in c.found)]
         return near[0] if len(near) == 1 and people == near else None
 
@@ -65,9 +58,11 @@ class SameLeads(SameBase):
         """The one unnamed person of the calling that a title tells: "are holding a Catholic priest ... Father Luka Heron was abducted"."""
         p = self.parse
         names = [m for m in cluster.found if m.kind == "name" and m.entity_kind == "person"]
-        called = _CALLED.get(self._honour(names[0]), frozenset()) if names else frozenset()
-        if not called or any(self._honour(m) in _CALLED for c in clusters if c is not cluster for m in c.found if m.kind == "name" and _CALLED.get(self._honour(m)) == called):
+        called = callings().get(self._honour(names[0]), frozenset()) if names else frozenset()
+        if not called or any(not called.isdisjoint(callings().get(self._honour(m), ())) for c in clusters if c is not cluster for m in c.found if m.kind == "name"):
             return None
+        if any(self._is_speaker(m) for m in names):
+            return None  # "A doctor was killed. Dr Ana Luz said"
         of_it = [c for c in clusters if c is not cluster and any(m.kind == "nominal" and p[m.head].lemma.lower() in called for m in c.found)]
         if len(of_it) != 1 or of_it[0].named:
             return None
@@ -78,7 +73,7 @@ class SameLeads(SameBase):
     def _honour(self, name: Found) -> str:
         """The title that opens a name or stands right before it, in small letters."""
         own = self.parse[name.first].lower.rstrip(".")
-        return own if own in _CALLED else self.parse[name.first - 1].lower.rstrip(".") if name.first else ""
+        return own if own in callings() else self.parse[name.first - 1].lower.rstrip(".") if name.first else ""
 
     def _the_young(self, cluster: Cluster, clusters: list[Cluster]) -> Cluster | None:
         """ "280 pupils were seized ... the children": the one group of young people told of before."""
@@ -101,9 +96,3 @@ class SameLeads(SameBase):
             return None
         bodies = [c for c in clusters if c is not cluster for m in c.found if m.kind == "name" and m.entity_kind in BODIES and m.first < names[0].first and len(m.name.split()) > len(words) and m.name.split()[: len(words)] == words]
         return bodies[0] if len({id(c) for c in bodies}) == 1 else None
-
-    def _speaks_up(self, mention: Found) -> bool:
-        """Whether a mention is the subject of a verb of saying."""
-        p = self.parse
-        above = p.head(mention.head)
-        return above is not None and p[mention.head].dep == "nsubj" and above.lemma in _SAYING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.actorbook import titled
 from onrecord.extract.coref.samebase import GATHERED, SameBase
+from onrecord.extract.coref.samevictims import SORTS
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import Cluster, Found
 from onrecord.lexicon.tables import word_set
@@ -220,6 +221,9 @@ class SamePosts(SameBase):
         if not self._may_be(noun, about):
             return None
         early = [m for m in nouns if p[m.head].sent <= opening]
+        taken = any(p[m.head].dep in _SUFFERED and {p[p[m.head].head].lemma} & (SORTS[0] | SORTS[2]) for m in early)
+        if taken and any(self._is_speaker(m) for m in about.found if m.kind == "name"):
+            return None  # "A priest was abducted. Father Dune, the diocese's spokesman, said"
         sector = (set(noun.sectors) - {"CVL", "ELI"}) & set(about.best("sectors"))
         deeds = {d for m in about.found for d in self._deeds(m.head)}
         same = any((self._deeds(m.head) | {c.lemma for c in p.children(m.head) if c.dep == "acl"}) & deeds for m in early)

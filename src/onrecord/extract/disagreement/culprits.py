@@ -20,7 +20,13 @@ _OF_SOMEBODY = frozenset({"work", "doing", "fault", "result", "handiwork", "cons
 
 def another_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
     """The rule's name where the answer lays to others what the claim tells of some; None where it does not."""
-    return _other_culprit(scene, claim, told, answer, part) or _laid_to_another(scene, claim, told, answer, part) or _caused_otherwise(scene, claim, told, answer, part) or _work_of_others(scene, claim, told, answer, part)
+    return (
+        _other_culprit(scene, claim, told, answer, part)
+        or _laid_to_another(scene, claim, told, answer, part)
+        or _caused_otherwise(scene, claim, told, answer, part)
+        or _work_of_others(scene, claim, told, answer, part)
+        or _for_it(scene, claim, told, answer, part)
+    )
 
 
 def _other_culprit(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
@@ -53,6 +59,53 @@ def accused(scene: Scene, statement: Statement) -> frozenset[int]:
             found.add(p[cue].head)  # "police accused of killing a man"
         found |= {c.i for c in p.children(cue) if c.dep == "nsubj" and p[cue].tag == "VBN"}
     return frozenset(found)
+
+
+def _for_it(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:
+    """ "blamed the rebels for it", "blamed the army for the crime", "said soldiers were behind the attack": one deed laid to two, where one of them takes it up by a general word or leaves it out."""
+    first, second = _charge(scene, claim, told), _charge(scene, answer, part)
+    if first is None or second is None or told.negative or part.negative or told.modal or part.modal:
+        return None
+    if any(c.lower in ("also", "too") for t in (*answer.cue, part.head) for c in scene.parse.children(t)):
+        return None  # "also blamed the army": beside the first, and not for it
+    (mine, deed), (other, again) = first, second
+    near = scene.distance(claim, answer) <= 1
+    if (deed is None or again is None) and not near:
+        return None
+    if deed is not None and again is not None and not (_takes_up(scene, again, deed, near) or _takes_up(scene, deed, again, near)):
+        return None
+    meant = [{m.entity for k in who if (m := scene.actors.by_head.get(k)) is not None} for who in (mine, other)]
+    if _words(scene, mine) & _words(scene, other) or meant[0] & meant[1] or not other or scene.mentions([scene.parse[k] for k in other], answer):
+        return None
+    return "mutual-blame" if scene.mentions([scene.parse[k] for k in mine], answer) else "other-culprit"
+
+
+def _charge(scene: Scene, statement: Statement, clause: Clause) -> tuple[frozenset[int], Token | None] | None:
+    """The words for who is said to have done a deed, and the word for the deed; that None where it is left out."""
+    p = scene.parse
+    if statement.lemma in ("blame", "accuse"):
+        who = accused(scene, statement)
+        preps = [t for t in (*(p[t] for t in statement.cue), *clause.words) if t.dep == "prep" and t.lower in ("for", "of", "over") and (t.head in who or t.head in statement.cue)]
+        for_what = next((c for t in preps for c in p.children(t.i) if c.dep in ("pobj", "pcomp")), None)
+        if statement.lemma == "accuse" and for_what is None:
+            return None
+        return (who - frozenset(p.subtree(for_what.i)), for_what) if for_what is not None else (who, None)
+    subject, head = scene.subject(clause), p[clause.head]
+    if head.lemma != "be" or subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    by = next((c for c in p.children(head.i) if c.lower in ("responsible", "culpable", "behind")), None)
+    deed = next((g for c in (by, *p.children(by.i)) if c.lower in ("for", "behind") for g in p.children(c.i) if g.dep == "pobj"), None) if by is not None else None
+    return (frozenset(p.subtree(subject.i)), deed) if deed is not None else None
+
+
+def _takes_up(scene: Scene, word: Token, deed: Token, near: bool) -> bool:
+    """Whether a word is a general one for what another names or takes up too: "it", "the crime" of "the killing of six priests"."""
+    classes = event_lexicon().classes
+    violent = deed.i in scene.types or deed.lemma.lower() in classes["attack_noun"] | {"crime"} or (deed.pos == "PRON" and deed.lower in ("it", "this", "that"))
+    if word.pos == "PRON":
+        return word.lower in ("it", "this", "that") and (violent or near)
+    pointed = any(c.lower in ("the", "this", "that", "these", "those") for c in scene.parse.children(word.i)) and not any(c.dep == "prep" for c in scene.parse.children(word.i))
+    return violent and pointed and word.lemma.lower() in classes["attack_noun"] | classes["generic_event"] | {"crime"}
 
 
 def _laid_to_another(scene: Scene, claim: Statement, told: Clause, answer: Statement, part: Clause) -> str | None:

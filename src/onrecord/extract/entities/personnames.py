@@ -22,8 +22,7 @@ _POLITE = word_set("polite_words")
 _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
-# What firms are called before their names in other lands.
-_COMPANY_FORMS = frozenset({"PT", "CV", "OOO", "OAO", "ZAO", "PAO", "PJSC", "JSC", "LLP", "SARL", "TOO"})
+_COMPANY_FORMS = word_set("company_openers")
 _NAME_PARTS = word_set("name_parts")
 _REAL = "real name"  # what stands behind it is a person's, whatever stands before
 _SAID_OF_OTHERS = frozenset({"call", "dub", "nickname"})
@@ -104,6 +103,10 @@ class PersonNames:
             end = self._name_from(start)
             if end - start > 1 and self.belonging.book.role(p[start].lower) is not None:
                 start += 1  # "known as Commander Aurelio": later he may be "Aurelio"
+            if end > start and self._no_other_name(at) and taken.isdisjoint(range(at, end)):
+                close = end + (start > last and end < len(p) and p[end].text in _CLOSING_MARKS)
+                yield Found(at, close, self.belonging.head(at, end), "name", self.belonging.text(start, end), "person", rule="name:alias")
+                continue
             before = at
             if before > 2 and p[before - 1].lemma == "be" and p[before - 2].lower == "who":
                 before -= 2  # "Lopez, who is also known as"
@@ -126,6 +129,12 @@ class PersonNames:
             if taken.isdisjoint(range(start, end)):
                 yield Found(start, end, self.belonging.head(start, end), "name", self.belonging.text(start, end), "person", rule="name:alias", same=head)
             yield from self._further(end, head, taken)
+
+    def _no_other_name(self, at: int) -> bool:
+        """ "Police arrested alias "Cobra" ", "soldiers killed alias Pablo": somebody of whom the text has no other name; not "under the alias Cobra", nor "his partner, alias Pablo"."""
+        p = self.parse
+        before = p[at - 1] if at > p.sentences[p[at].sent].first else None
+        return p[at].lower == "alias" and (before is None or before.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "AUX") or before.lower in ("that", "dead"))
 
     def _passively(self, at: int) -> bool:
         """ "a smuggler called X", "Doe is called X": what somebody is called, and not what he calls another."""
@@ -306,7 +315,7 @@ class PersonNames:
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")
         for token in p.tokens:
             last = token.i + 1
-            while token.text in _COMPANY_FORMS and last < len(p) and p[last].sent == token.sent and p[last].text.istitle() and p[last].pos == "PROPN" and last not in taken:
+            while token.text.isupper() and token.lower in _COMPANY_FORMS and last < len(p) and p[last].sent == token.sent and p[last].text.istitle() and p[last].pos == "PROPN" and last not in taken:
                 last += 1
             if last > token.i + 2 and token.i not in taken:
                 # "PT Sinar Jaya"

@@ -59,9 +59,7 @@ def tells_none(parse: Parse, candidate: Candidate) -> bool:
         or _manner(parse, candidate)
         or _branded(parse, candidate)
         or _fallen(parse, candidate)
-        or _only_they(parse, candidate)
         or _hardly(parse, candidate)
-        or _refrain(parse, candidate)
         or only_spoken_of(parse, candidate)
         or of_an_explainer(parse, candidate)
     )
@@ -399,26 +397,9 @@ def _fallen(parse: Parse, candidate: Candidate) -> bool:
     return candidate.type == "ASSAULT" and subject is not None and subject.lemma in ("debris", "wreckage", "rubble") and "destroy" in candidate.modes
 
 
-def _only_they(parse: Parse, candidate: Candidate) -> bool:
-    """ "Only lawmakers are allowed in": who is kept out is told, and nothing conceded."""
-    token = parse[candidate.head]
-    if candidate.type != "CONCEDE" or token.lemma not in ("allow", "permit", "let"):
-        return False
-    subject = next((c for c in parse.children(token.i) if c.dep == "nsubjpass"), None)
-    return subject is not None and any(t.lower == "only" for t in parse.tokens[max(0, min(parse.subtree(subject.i)) - 1) : subject.i])
-
-
 def _hardly(parse: Parse, candidate: Candidate) -> bool:
     """ "was poorly patrolled", "faced less scrutiny": of how little of it there was."""
     p, token = parse, parse[candidate.head]
     little = any(c.dep == "advmod" and c.lower in word_set("adverbs_of_lack") for c in p.children(token.i)) and not candidate.nominal and candidate.type == "MOBILIZE"
     nouns = [p[t] for t in candidate.trigger if p[t].pos == "NOUN"]
     return little or (candidate.type == "ACCUSE" and any(c.lower in ("less", "little", "scant") and c.dep in ("amod", "advmod") for n in nouns for c in p.children(n.i)))
-
-
-def _refrain(parse: Parse, candidate: Candidate) -> bool:
-    """ "Another day. Another murder.": a line of two words that tells of none in particular."""
-    token = parse[candidate.head]
-    sentence = parse.sentences[token.sent]
-    words = [t for t in parse.tokens[sentence.first : sentence.last] if t.pos not in ("PUNCT", "SPACE")]
-    return candidate.nominal and sentence.part == "body" and len(words) == 2 and words[0].lower == "another"

@@ -236,7 +236,8 @@ class Ranker:
                     return ()
                 if any(_holds(area, entry) for entry in entries):
                     return area
-        if behind.group().lstrip()[:1] in ",(i" and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
+        # Behind a comma, in brackets or behind "in", what only one area is called is an area though the gazetteer has the place nowhere in it.
+        if behind.group().lstrip().startswith((",", "(", "in")) and not any(e.population > _KNOWN_WITHOUT for e in entries) and not (entries and entries[0].kind in ("country", "admin1")):
             for count in ends:
                 if (sure := self.surely_area(" ".join(words[:count])) or self.surely_area(" ".join(words[:count]).rstrip(".,"))) is not None:
                     return sure

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.lexicon.events import event_lexicon
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
-from onrecord.numbers import value
+from onrecord.nouns import told_apart
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKING = word_set("object_verbs") | word_set("verbs_of_verdicts_and_penalties") | word_set("done_to_people")
@@ -121,24 +121,10 @@ def _said_as_well(tokens: list[Token], first: int, last: int, i: int) -> None:
 
 
 def _told_apart(tokens: list[Token], last: int, i: int) -> None:
-    """ "three men, two Ukrainians and a Pole": the two and the one are the three."""
-    whole = _number(tokens, tokens[i].head)
-    second = next((t for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
-    if second is None or whole is None or any(t.head == second.i and t.dep == "conj" for t in tokens[second.i : last]):
-        return
-    parts = _number(tokens, i), _number(tokens, second.i)
-    if parts[0] is not None and parts[1] is not None and parts[0] + parts[1] == whole:
+    """ "three men, two Ukrainians and a Pole": no row of six."""
+    second = next((t.i for t in tokens[i + 1 : last] if t.head == i and t.dep == "conj"), None)
+    if second is not None and told_apart(tokens, tokens[i].head, i, second):
         tokens[i] = replace(tokens[i], dep="appos")
-
-
-def _number(tokens: list[Token], i: int) -> int | None:
-    """How many a noun is told of: its number, one with an article."""
-    for t in reversed(tokens[max(0, i - 4) : i]):
-        if t.head == i and t.dep == "nummod":
-            return value([t.lower])
-        if t.head == i and t.lower in ("a", "an"):
-            return 1
-    return None
 
 
 def _those_of(tokens: list[Token], first: int, i: int) -> None:

@@ -1,8 +1,9 @@
 """Who is who in real reports: `actors.py --shared FOLDER [--part read|unread] [--show]`.
 
 Codes the reports of `actors/mentions.jsonl` (the true actor of every mention that the record had, by place in the text; no text) and counts the actors of the record with a false
-field, by the first fault of: nobody (all its mentions are no actor), another's (a mention of somebody else, a pronoun that means nothing), twice (an earlier actor is the same), cut (its only
-words mislead), kind, country, sector. A blank is never a fault; nor is what the reader held to be arguable. Reports whose text is not there are left out. `part`: whether the reports were read
+field, by the first fault of: nobody (all its mentions are no actor), another's (a mention of somebody else, a pronoun that means nothing), twice (an earlier actor is the same), perhaps (`may_be`
+names somebody else), cut (its only words mislead), kind, country, sector. A blank is never a fault; nor is what the reader held to be arguable, nor an actor told twice that names the other in
+`may_be` ("hinted": how many those are). Reports whose text is not there are left out. `part`: whether the reports were read
 for mending, or scored only.
 """
 
@@ -25,7 +26,7 @@ from onrecord import Coder
 from onrecord.model.actor import Entity
 
 GOLD = Path(__file__).parent / "actors/mentions.jsonl"
-FAULTS = ("nobody", "another's", "twice", "cut", "kind", "country", "sector")
+FAULTS = ("nobody", "another's", "twice", "perhaps", "cut", "kind", "country", "sector")
 # Kinds that a reader would not call false where another of the row is right: bodies of a state, groups told of as people.
 CLOSE = {
     "organisation": {"institution"}, "institution": {"organisation", "office"}, "office": {"institution", "person", "state"}, "state": {"institution"},
@@ -68,18 +69,29 @@ class Truth:
         known = (start, end) in self.firm or (start, end) in self.likely or (start, end) in self.several or (start, end) in self.nobody or (start, end) in self.open
         return (start, end) if known else self.ends.get(end) or self.starts.get(start)
 
+    def main(self, entity: Entity) -> int | None:
+        """The true actor of most of the labelled mentions."""
+        places = [p for m in entity.mentions if (p := self.place(m.spans[0].start, m.spans[0].end)) is not None and p not in self.open]
+        votes = Counter(n for p in places if (n := self.firm.get(p, self.likely.get(p))) is not None)
+        return votes.most_common(1)[0][0] if votes else None
+
     def faults(self, entities: tuple[Entity, ...]) -> Iterator[tuple[Entity, str | None]]:
-        """Each actor whose mentions are labelled, with its first fault."""
+        """Each actor whose mentions are labelled, with its first fault; "hinted" is none."""
         actors = {a["n"]: a for a in self.row["actors"]}
+        known = {e.id: self.main(e) for e in entities}
         seen: set[int] = set()
         for entity in entities:
             places = [p for m in entity.mentions if (p := self.place(m.spans[0].start, m.spans[0].end)) is not None and p not in self.open]
             if not places:
                 continue
-            votes = Counter(n for p in places if (n := self.firm.get(p, self.likely.get(p))) is not None)
-            main = votes.most_common(1)[0][0] if votes else None
+            main = known[entity.id]
             fault = self._fault(entity, places, main, seen, actors)
-            if main is not None and fault != "twice":
+            aim = known.get(entity.may_be or "")
+            if fault == "twice" and aim == main:
+                fault = "hinted"
+            elif fault is None and None not in (aim, main) and aim not in {main, *self.arguable[main or 0]}:
+                fault = "perhaps"
+            if main is not None and fault not in ("twice", "hinted"):
                 seen.add(main)
             yield entity, fault
 
@@ -124,12 +136,12 @@ def main() -> int:
             reports += 1
             for entity, fault in Truth(row).faults(record.entities):
                 counts[fault] += 1
-                if fault is not None and arguments.show:
+                if fault not in (None, "hinted") and arguments.show:
                     span = entity.mentions[0].spans[0]
                     print(f"  {row['report']} {span.start}-{span.end}: {fault}")
     total = sum(counts.values())
-    wrong = total - counts[None]
-    print(f"{reports} reports, {total} actors: {100 * wrong / max(1, total):.1f}% with a false field ({', '.join(f'{f} {counts[f]}' for f in FAULTS)})")
+    wrong = total - counts[None] - counts["hinted"]
+    print(f"{reports} reports, {total} actors: {100 * wrong / max(1, total):.1f}% with a false field ({', '.join(f'{f} {counts[f]}' for f in FAULTS)}; hinted {counts['hinted']})")
     return 0
 
 

@@ -11,6 +11,7 @@ from onrecord import pipeline
 from onrecord.actorlists import ActorList, Listing, read_list, stored
 from onrecord.extract.assembly.engaged import also_places, engaged, halves, idle_states, only_where
 from onrecord.extract.assembly.guessed import only_guessed
+from onrecord.extract.assembly.perhapsone import perhaps_one
 from onrecord.extract.headline import Headline, main_event
 from onrecord.extract.parse import ParseStage
 from onrecord.gazetteer import LICENCE
@@ -173,7 +174,7 @@ def assemble(received: Received, outcome: pipeline.Outcome, coder: CoderInfo) ->
     rest = (record.quantities, record.authorities, record.events, record.attributions, record.claims, record.disputes, record.questions)
     parse, actors = cast(Parse, layers["parse"]), cast(ActorLayer, layers["actors"])
     idle = idle_states(parse, actors) | halves(parse, actors) | only_where(parse, actors) | also_places(record.entities, record.places) | only_guessed(parse, actors)
-    return replace(record, entities=engaged(record.entities, rest, idle))
+    return replace(record, entities=perhaps_one(parse, actors, engaged(record.entities, rest, idle)))
 
 
 def _uncoded(report_id: str, coded: Coded, language: str | None, known: tuple[Issue, ...]) -> tuple[Issue, ...]:

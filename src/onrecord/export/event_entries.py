@@ -225,7 +225,7 @@ class EventEntries(ClauseWords):
         fled = event.type == "SANCTION" and "expel" in event.modes and not who and all(p.derivation.get("entity", _NO_RULE).rule.startswith("slot:subj") for p in event.recipients)
         for name, words in ((label, who), ("who fled" if fled else "to whom", whom), ("from", once(self.parties(origins))), ("what", what)):
             if words:
-                facts.append((name, ", ".join(w + self.heard(event, mention, w) for w in words)))
+                facts.append((name, ", ".join(w + self.perhaps_one(w, (*event.actors, *event.recipients)) + self.heard(event, mention, w) for w in words)))
         if event.count is not None:
             low, high = event.count.min, event.count.max
             facts.append(("number of such acts", f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}"))
@@ -285,6 +285,18 @@ class EventEntries(ClauseWords):
                 continue  # whom the words only hint at stays in the record, and off the page; whose deed it is said to be they tell
             names.append(self.called(p))
         return names
+
+    def perhaps_one(self, name: str, parties: Iterable[Participant]) -> str:
+        """" (perhaps the same as X)" behind a party that may be somebody told of before."""
+        return next((self.may_be(self.entities[p.entity]) for p in parties if self.called(p) == name), "")
+
+    def may_be(self, entity: Entity) -> str:
+        """Whom an actor may be, by name or by the first words for him."""
+        told = self.entities.get(entity.may_be or "")
+        if told is None:
+            return ""
+        words = told.name if any(m.kind == "name" for m in told.mentions) else words_of(told.mentions[0].spans)
+        return f" (perhaps the same as {words})"
 
     def called(self, party: Participant) -> str:
         """The words for a party, its name for a pronoun, and both for one brought in by a noun whom the report names elsewhere: "A priest (Luka Heron)"."""

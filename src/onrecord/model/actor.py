@@ -43,7 +43,8 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One actor of a report with all its mentions. Countries are alpha-3 or PLOVER codes, sectors PLOVER's, primary first."""
+    """One actor of a report with all its mentions. Countries are alpha-3 or PLOVER codes, sectors PLOVER's, primary first. `may_be` is an actor told of before whom this one may
+    be, where no word says so and nothing speaks against it: who counts actors may wish to count the two once."""
 
     id: str
     name: str
@@ -58,6 +59,7 @@ class Entity:
     mentions: tuple[EntityMention, ...] = ()
     derivation: Derivations = field(default_factory=dict)
     confidence: float = 0.5
+    may_be: str | None = None
     aliases: tuple[str, ...] = ()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -189,16 +189,21 @@ def check(record: Record) -> None:
     for identity in references(record):
         if identity not in known:
             raise RecordError(f"nothing has the id {identity}")
-    repeats = {e.id: e.may_repeat for e in record.events if e.may_repeat is not None}
-    for event, target in repeats.items():
-        if all(target != e.id for e in record.events):
-            raise RecordError(f"the event {event} may repeat {target}, which is no event")
-        met = {event}
-        while target in repeats:
+    _leads_somewhere({e.id: e.may_repeat for e in record.events}, "event", "repeat")
+    _leads_somewhere({e.id: e.may_be for e in record.entities}, "entity", "be")
+
+
+def _leads_somewhere(told: Mapping[str, str | None], what: str, verb: str) -> None:
+    """Raises RecordError where something may be (or repeat) what is none of its kind, or itself over others."""
+    for one, aim in told.items():
+        target, met = aim, {one}
+        while target is not None:
+            if target not in told:
+                raise RecordError(f"the {what} {one} may {verb} {target}, which is no {what}")
             if target in met:
-                raise RecordError(f"the event {event} may repeat itself")
+                raise RecordError(f"the {what} {one} may {verb} itself")
             met.add(target)
-            target = repeats[target]
+            target = told[target]
 
 
 def spans_in(value: object) -> Iterator[Span]:
@@ -233,6 +238,7 @@ def references(record: Record) -> Iterator[str]:
         yield from place.relation.anchors if place.relation else ()
     for entity in record.entities:
         yield from entity.members
+        yield from (entity.may_be,) if entity.may_be is not None else ()
     for claim in record.claims:
         yield from (a.id for a in claim.about)
     for dispute in record.disputes:

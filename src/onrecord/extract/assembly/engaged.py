@@ -25,6 +25,8 @@ _COMPARED, _STRIPS = word_set("what_lies_between_lands"), word_set("area_nouns")
 _BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside", "inside"})
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
 _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
+# What a land is, has and is held to be; words that only point at one.
+_STANDING, _POINTED = word_set("verbs_of_standing"), frozenset({"highlight", "mention", "take", "include"})
 # "borders Chad", "the report does not include Chad"
 _AROUND = word_set("verbs_of_extent")
 
@@ -121,6 +123,8 @@ def _acts(parse: Parse, head: int) -> bool:
         return False
     if above is not None and only_told_of(parse, token.i):
         return False
+    if above is not None and ((token.dep in ("nsubj", "nsubjpass") and above.lemma in _STANDING and not any(c.dep == "xcomp" for c in parse.children(above.i))) or (token.dep == "dobj" and above.lemma in _POINTED)):
+        return False  # "Chad is a transit land", "Chad has long been considered a haven", "the case highlights Chad"
     if token.dep != "pobj" or above is None:
         return token.dep in _ACTING
     if above.lower == "on" and above.i == parse.sentences[above.sent].first:

@@ -28,6 +28,7 @@ _DIFFERING = word_set("differing_words") | {"another", "other", "others", "secon
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 _CROWDS = word_set("crowd_bodies") | word_set("gathered") | word_set("collective_people")
 _FIGHTERS, _CREEDS = word_set("fighters"), word_set("creeds_of_fighters")
+_DEPUTIES = word_set("deputy_words")
 _GENERIC = word_set("generic_people")
 _TITLES = word_set("polite_words")
 _SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
@@ -286,9 +287,14 @@ class _Guesser:
                     nouns = [n for n in nouns if not self._owned(n) and not self._owned(m) and not (self._lemma(n) in _FIGHTERS and self._numbers(e))]
                 if not definite and (self._numbers(e) or all(self._restricted(n) for n in nouns)):
                     continue  # "gunmen" behind "three gunmen": anybody of the sort
-                if any(self._words(m) <= self._words(n) or self._words(n) <= self._words(m) for n in nouns):
+                if any(self._agree(m, n) for n in nouns):
                     return Guess(e.id, rule)
         return None
+
+    def _agree(self, one: ActorMention, other: ActorMention) -> bool:
+        """Whether no word before two nouns parts them; a deputy is another."""
+        mine, theirs = self._words(one), self._words(other)
+        return (mine <= theirs or theirs <= mine) and not _DEPUTIES & (mine ^ theirs)
 
     def _befallen(self, later: Entity, earlier: list[Entity]) -> Guess | None:
         """ "Police arrested two men ... The suspects": who is called after what was done to somebody, of as many people."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord import syntax
 from onrecord._text_key import name_key
 from onrecord.extract.coref import spokenfor
+from onrecord.extract.coref.expletives import means_nobody
 from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
@@ -19,8 +20,7 @@ _MANY = frozenset({"population", "armed_group", "criminal_group"})
 _BODIES = frozenset({"population", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _THINGS = frozenset({"state", "armed_group", "criminal_group", "organisation", "institution", "office"})
 _FINDING, _ADDRESS = word_set("verbs_of_judging_facts"), word_set("forms_of_address")
-_EXPLETIVE, _IMPERSONAL, _UTTERANCES = word_set("expletive_verbs"), word_set("impersonal_adjectives"), word_set("utterances")
-_TRIED = frozenset({"attempt", "bid", "effort", "attack", "assault", "act", "ploy", "tactic"})  # "it was an attempt to silence critics": a deed, and nobody
+_UTTERANCES = word_set("utterances")
 _FEMALE, _MALE = word_set("female_words"), word_set("male_words")
 # One word for many people.
 _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_people")
@@ -56,7 +56,7 @@ class Antecedents:
         elif pronoun.pronoun == "person":
             chosen = self._person(pronoun)
         elif pronoun.pronoun in ("group", "thing"):
-            chosen = None if pronoun.pronoun == "thing" and self._expletive(pronoun.head) else self._above(pronoun)
+            chosen = None if pronoun.pronoun == "thing" and means_nobody(self.parse, pronoun.head) else self._above(pronoun)
         else:
             return
         if chosen is not None:
@@ -278,23 +278,14 @@ class Antecedents:
 
     # It and they -----------------------------------------------------------------------------------------------------------
 
-    def _expletive(self, at: int) -> bool:
-        """ "it" that means nobody: "it is clear that", "it took days", "makes it easier"."""
-        p = self.parse
-        token, verb = p[at], p.head(at)
-        if token.lower != "it" or verb is None or token.dep not in _SUBJECT:
-            return token.lower == "it" and token.dep not in (*_SUBJECT, "dobj", "dative")
-        if verb.pos not in syntax.VERBAL or verb.lemma in _EXPLETIVE:
-            return True
-        if verb.lemma == "be":
-            return any(c.lower in _IMPERSONAL or (c.dep == "attr" and c.lemma in _TRIED) for c in p.children(verb.i) if c.dep in ("acomp", "attr", "advmod", "ccomp"))
-        return token.dep == "nsubjpass" and any(c.dep in ("ccomp", "csubjpass") for c in p.children(verb.i))
-
     def _above(self, pronoun: Found) -> Mentions | None:
         """The subject of a clause around the pronoun; where there is none the subject of the sentence before. Another subject in between bars it."""
         p = self.parse
         owner = owner_of_speaker(p, pronoun.head)
         barred = self._barred(pronoun.head) | (frozenset({p[owner].head}) if owner is not None else frozenset())  # "Their mothers say they were students"
+        if p[pronoun.head].dep in ("dobj", "pobj"):
+            # "said it had received the offer and would weigh it": nor whom the subject means
+            barred |= {m.head for c in self.clusters if any(m.head in barred for m in c.found) for m in c.found}
         joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
         if joined is not None or ((paper := spokenfor.of_the_paper(p, pronoun.head)) is not None and (joined := self._fitting(paper, pronoun)) is not None):
             return joined

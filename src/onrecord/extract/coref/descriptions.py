@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord import syntax
-from onrecord.extract.coref.naming import Naming, called_too, role_name
+from onrecord.extract.coref.naming import Naming, called_too, in_a_row, role_name
 from onrecord.extract.coref.spokenfor import answered
 from onrecord.extract.entities.found import BODIES, NATIONALS, Cluster, Found
 from onrecord.extract.entities.unitnames import part_of
@@ -68,8 +68,8 @@ class Descriptions(Naming):
             return None
         token = p[mention.head]
         owned_by = next((c for c in p.children(mention.head) if c.dep == "poss" and c.tag == "PRP$"), None)
-        if owned_by is not None and owned_by.i and p[owned_by.i - 1].lower == "and" and not (mention.last < len(p) and p[mention.last].text == ","):
-            # "X (sister of Y) and her daughter": two
+        if owned_by is not None and owned_by.i and (in_a_row(p, mention) or (p[owned_by.i - 1].lower == "and" and not (mention.last < len(p) and p[mention.last].text == ","))):
+            # "X (sister of Y) and her daughter", "X, his son, and two guards": two
             return None
         if token.lemma.lower() in _KIN and token.dep != "appos" and any(p[o].pos != "PROPN" for o in syntax.prep_objects(p, mention.head, "of")) and mention.last < len(p) and p[mention.last].lower == "of":
             # "the brother of one of the mayors, X": either of the two

@@ -77,6 +77,12 @@ def called_too(parse: Parse, book: ActorBook, noun: Found, name: Found) -> bool:
     return described and any(book.role(" ".join(t.lower for t in between[k:])) is not None for k in range(len(between)))
 
 
+def in_a_row(parse: Parse, mention: Found) -> bool:
+    """Whether a noun stands between a comma and "and": "X, his son, and two guards"."""
+    behind = parse.tokens[mention.last : mention.last + 2]
+    return mention.first > 0 and parse[mention.first - 1].text == "," and "and" in [t.lower for t in behind if t.text == "," or t.lower == "and"][-1:]
+
+
 def role_name(mention: Found) -> str:
     """The role that a noun tells, empty where the table has none."""
     return mention.rule.removeprefix("role:").split("+")[0] if mention.rule.startswith("role:") else ""

@@ -355,7 +355,8 @@ def kin_in_row(tokens: list[Token], below: dict[int, list[int]], i: int) -> bool
     if not any(tokens[c].lemma in word_set("kin") | word_set("retinue") for c in (i, *below[i]) if c == i or tokens[c].dep == "compound") or above.pos != "PROPN" or not above.i < i or not any(tokens[c].tag == "PRP$" and c < i for c in below[i]):
         return False
     own = [i, *(c for c in below[i] if tokens[c].dep == "appos")]  # "his wife Mara": the row may hang on her name
-    last = next((c for k in own for c in below[k] if tokens[c].dep == "conj" and c > i), None)
+    # "identified Heron, his son, and 15 others": the parser may hang the last on the name.
+    last = next((c for k in (*own, above.i) for c in below[k] if tokens[c].dep == "conj" and c > i and (k != above.i or [t.lower for t in tokens[i + 1 : i + 3]] == [",", "and"])), None)
     if noun.dep == "conj":
         # "killed the judge, Nadia Orel, and her sons": they are no second name of the judge.
         if above.dep != "appos" or tokens[above.head].tag != "NN":

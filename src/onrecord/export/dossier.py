@@ -60,7 +60,7 @@ class _Page(EventEntries):
             if unnamed is not None and unnamed.grounds:
                 facts.insert(0, ("grounds of anonymity", unnamed.grounds))
             kind = _kind_of(source, unnamed is not None and _ASKED.search(words_of(unnamed.spans)) is not None) if source is not None else ""
-            together.setdefault((tuple((k, self.mask.text(v)) for k, v in facts[:8]), kind), []).append(self.mask.text(named))
+            together.setdefault((tuple((k, self.mask.text(v)) for k, v in facts[:8]), kind), []).append(self.mask.text(named + (self.may_be(entity) if entity is not None else "")))
         # Those who say the same words together ("France and Chad condemned") stand in one line.
         for (shown, kind), names in together.items():
             entries.append(Entry((Piece(", ".join(names), True),), shown, kind))

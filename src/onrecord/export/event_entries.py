@@ -291,11 +291,11 @@ class EventEntries(ClauseWords):
         return next((self.may_be(self.entities[p.entity]) for p in parties if self.called(p) == name), "")
 
     def may_be(self, entity: Entity) -> str:
-        """Whom an actor may be, by name or by the first words for him."""
+        """Whom an actor may be, by name or by the words for him."""
         told = self.entities.get(entity.may_be or "")
         if told is None:
             return ""
-        words = told.name if any(m.kind == "name" for m in told.mentions) else words_of(told.mentions[0].spans)
+        words = told.name if any(m.kind == "name" for m in told.mentions) else f"“{told.name}”"
         return f" (perhaps the same as {words})"
 
     def called(self, party: Participant) -> str:

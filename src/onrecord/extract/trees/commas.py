@@ -70,7 +70,7 @@ def _tries(doc: Doc) -> list[tuple[int, ...]]:
 
 def _phrase_behind_subject(doc: Doc) -> tuple[int, ...]:
     """Where a phrase begins and ends that parts the noun at the head of a sentence from a past form: "Two men | on a motorcycle | opened fire"; empty where the sentence knows who acts."""
-    start = next((t.i for t in doc[1:_NOUN] if t.tag_ == "IN"), 0)
+    start = next((t.i for t in doc[1:_NOUN] if t.tag_ == "IN" and t.dep_ == "prep"), 0)
     if len(doc) < _FEWEST or not start or doc[start - 1].tag_ not in ("NNS", "NN") or any(t.tag_ in (*_VERBS, "WDT", "WP") or t.text == "," for t in doc[:start]) or doc[start].lower_ in _WHOLE:
         return ()
     noun, root = doc[start - 1], next(t for t in doc if t.head.i == t.i)

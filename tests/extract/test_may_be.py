@@ -33,7 +33,7 @@ def pairs(record: Record) -> list[tuple[str, str]]:
         ("Police in Lom arrested two men on Tuesday. The detainees will appear in court on Friday.", ("detainees", "two men")),
         ("Some 400 miners walked out at the pit on Monday. The workers want a pay rise.", ("workers", "Some 400 miners")),
         ("Gunmen kidnapped a teacher near Gao on Sunday. The kidnappers have made no demand, police said.", ("kidnappers", "Gunmen")),
-        ("Three geologists were killed at a camp on Sunday. The attack on the camp left three people dead.", ("three people", "Three geologists")),
+        ("Five teachers were killed at a camp on Sunday. The attack on the camp left five people dead.", ("five people", "Five teachers")),
         ("Police in Lom arrested Pablo Weil Gomez on Monday. A court freed General Weil Gomes on Friday.", ("Weil Gomes", "Pablo Weil Gomez")),
         ("Soldiers shelled the Saltmarsh Cartel in Lom on Monday. Police blamed the Saltmrsh Cartel for a raid on Friday.", ("Saltmrsh Cartel", "Saltmarsh Cartel")),
         ("Police seized a boat off Lom on Monday. The Heronland National Police fired at it, a fisherman said.", ("Heronland National Police", "Police")),
@@ -74,6 +74,7 @@ def test_it_stands_in_the_record_and_on_the_page(ungated: Coder) -> None:
 def test_the_earlier_one_is_named_by_the_later(ungated: Coder) -> None:
     record = code(ungated, "A court jailed a reporter for two years on Tuesday. Elnur Heron was arrested in May. The journalist denies the charge.")
     order = {e.id: e.mentions[0].spans[0].start for e in record.entities}
+    assert pairs(record)
     assert all(order[e.may_be] < order[e.id] for e in record.entities if e.may_be is not None)
 
 

@@ -26,7 +26,7 @@ _BESIDE = frozenset({"near", "outside", "behind", "opposite", "around", "beside"
 # "entered Chad", "fled to Chad", "a base on Guam": a way or a place.
 _ENTERED, _MOVED, _SITES = word_set("verbs_of_entering"), word_set("words_of_moving"), word_set("site_nouns")
 # What a land is, has and is held to be; words that only point at one.
-_STANDING, _POINTED = word_set("verbs_of_standing"), frozenset({"highlight", "mention", "take", "include"})
+_STANDING, _POINTED = word_set("verbs_of_standing"), word_set("words_that_point_at_a_land")
 # "borders Chad", "the report does not include Chad"
 _AROUND = word_set("verbs_of_extent")
 

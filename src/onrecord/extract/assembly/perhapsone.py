@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord import numbers, syntax
+from onrecord.extract.phrases.speakers import is_speaker
 from onrecord.lexicon.bodysorts import body_sorts
 from onrecord.lexicon.likewords import like_words
 from onrecord.lexicon.tables import word_set
@@ -31,20 +32,16 @@ _FIGHTERS, _CREEDS = word_set("fighters"), word_set("creeds_of_fighters")
 _DEPUTIES = word_set("deputy_words")
 _GENERIC = word_set("generic_people")
 _POLITE = word_set("polite_words")
-_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
-_HELD = word_set("words_of_one_arrest") | {"charge", "accuse", "suspect", "arrest", "detention", "try", "question"}
-_TAKEN = word_set("words_of_one_abduction") | {"hold", "free", "release", "abduction", "kidnapping", "capture"}
-_KILLED = word_set("words_of_one_killing") | {"die", "killing", "murder", "death"}
 # What somebody is called after what was done to him.
-_AFTER_DEEDS = {
-    **dict.fromkeys(("suspect", "detainee", "defendant", "accused", "prisoner", "arrestee"), _HELD),
-    **dict.fromkeys(("hostage", "captive", "abductee"), _TAKEN),
-    **dict.fromkeys(("victim", "dead", "deceased"), _KILLED | _TAKEN),
-}
+_AFTER_DEEDS = (
+    (word_set("called_after_arrests"), word_set("words_of_one_arrest") | word_set("held_words")),
+    (word_set("called_after_abductions"), word_set("words_of_one_abduction") | word_set("taken_words")),
+    (word_set("called_after_killings"), word_set("words_of_one_killing") | word_set("killed_words") | word_set("words_of_one_abduction")),
+)
 _ANYBODY = frozenset({"person", "individual", "people", "man", "woman"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Bodies of which a state has one or a report tells of one: "police" and "the National Police".
-_ONE_OF_ITS_SORT = ("police", "government", "army", "navy", "military", "ministry", "administration", "company", "party")
+_ONE_OF_ITS_SORT = word_set("bodies_told_of_by_their_noun")
 _PLURALS = ("NNS", "NNPS")
 _SOON = 2  # sentences between a name and a noun for it
 _OPENING = 2  # the first sentences tell what a report is of
@@ -166,12 +163,6 @@ class _Guesser:
     def _definite(self, m: ActorMention) -> bool:
         return any(c.dep == "det" and c.lower in _POINTING for c in self.parse.children(m.head))
 
-    def _speaks(self, m: ActorMention) -> bool:
-        """Whether a mention is the subject of a verb of saying."""
-        at = syntax.first_conjunct(self.parse, m.head)
-        verb = self.parse.head(at)
-        return self.parse[at].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
-
     # What keeps two apart --------------------------------------------------------------------------------------------------
 
     def _fits(self, later: Entity, earlier: Entity) -> bool:
@@ -234,7 +225,7 @@ class _Guesser:
         called = self._lemmas(later)
         for e in reversed(earlier):
             m = self._first(e)
-            if self._named(e) or self._sort(e) != "one" or m.kind != "nominal" or not self._brings_in(m) or self._speaks(m) != self._speaks(name) or self._lemma(m) in _ANYBODY or self._somebodys(m):
+            if self._named(e) or self._sort(e) != "one" or m.kind != "nominal" or not self._brings_in(m) or is_speaker(p, m.head) != is_speaker(p, name.head) or self._lemma(m) in _ANYBODY or self._somebodys(m):
                 continue
             if called and not called & (like_words()["one"].get(self._lemma(m), frozenset()) | {self._lemma(m)}):
                 continue
@@ -265,7 +256,7 @@ class _Guesser:
         return {" ".join(t.text for t in p.tokens[m.first : m.last] if t.pos == "PROPN" and t.lower not in _POLITE) for m in self.mentions[entity.id] if m.kind == "name"} | ({entity.name} if self._named(entity) else set())
 
     def _said_again(self, later: Entity, earlier: list[Entity]) -> Guess | None:
-        """The same noun, or one of like meaning, with no word that parts the two: "the murdered priests ... the Jesuit priests"."""
+        """The same noun, or one of like meaning, with no word that parts the two: "the jailed herders ... the Dorn herders"."""
         sort, named = self._sort(later), self._named(later)
         m = next(iter(self._nouns(later)), None)
         if m is None or not sort or (named and later.kind != "person") or (not named and (m is not self._first(later) or self._restricted(m))):
@@ -299,7 +290,7 @@ class _Guesser:
     def _befallen(self, later: Entity, earlier: list[Entity]) -> Guess | None:
         """ "Police arrested two men ... The suspects": who is called after what was done to somebody, of as many people."""
         m, sort = self._first(later), self._sort(later)
-        words = _AFTER_DEEDS.get(self._lemma(m), frozenset())
+        words = frozenset[str]().union(*(deeds for called, deeds in _AFTER_DEEDS if self._lemma(m) in called))
         if not words or self._named(later) or m.kind != "nominal" or not self._definite(m) or sort not in ("one", "many"):
             return None
         fits = [e for e in earlier if self._sort(e) == sort and any(self._done_to(o) & words for o in self.mentions[e.id] if o.first < m.first)]
@@ -317,7 +308,7 @@ class _Guesser:
         return {noun.lemma} if noun is not None and noun.pos == "NOUN" else set()
 
     def _as_many(self, later: Entity, earlier: list[Entity]) -> Guess | None:
-        """ "three geologists ... three people": as many."""
+        """ "five teachers ... five people": as many."""
         mine, words = self._numbers(later) - {1}, self._lemmas(later)
         if not mine or self._sort(later) != "many":
             return None
@@ -327,7 +318,7 @@ class _Guesser:
 
     def _of_its_sort(self, later: Entity, earlier: list[Entity]) -> Guess | None:
         """ "police ... the Heronland National Police", where the report tells of no third: one of the two is only called by its noun."""
-        for word in _ONE_OF_ITS_SORT:
+        for word in sorted(_ONE_OF_ITS_SORT):
             same = [e for e in self.entities if self._called(e, word)]
             fits = [e for e in earlier if e in same]
             if len(same) == 2 and later in same and fits and any(self._bare(one) and (self._named(other) or self._bare(other)) for one, other in ((later, fits[0]), (fits[0], later))):

@@ -9,7 +9,7 @@ from typing import Protocol
 from onrecord import syntax
 from onrecord._text_key import name_key
 from onrecord.extract.coref import spokenfor
-from onrecord.extract.coref.expletives import means_nobody
+from onrecord.extract.coref.expletives import laid_to, means_nobody
 from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
 from onrecord.lexicon.tables import word_set
@@ -412,7 +412,8 @@ class Antecedents:
             if things and pronoun.name.lower() == "it" and p[pronoun.head].dep in _SUBJECT and not spokenfor.own_act(p, pronoun.head, subject) and (noun or p[p[pronoun.head].head].head != p[subject].head):
                 # "seized a ship under suspicion that it"
                 return True
-            between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head}
+            accused = laid_to(p, p[pronoun.head].head)  # "Chad accused Sudan of invading it"
+            between = {m.head for c in self.clusters for m in c.found if m.kind != "pronoun" and m.entity_kind in _THINGS and subject < m.head < pronoun.head} - {accused}
             owner = next((c for c in self.clusters if any(m.head == subject for m in c.found)), None)
             other = {h for h in between if owner is None or all(m.head != h for m in owner.found)}
             return bool(other) and p[pronoun.head].dep not in (*_SUBJECT, "poss")

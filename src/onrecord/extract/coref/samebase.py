@@ -11,12 +11,12 @@ from onrecord.actorbook import ActorBook
 from onrecord.extract.coref.antecedents import Antecedents
 from onrecord.extract.entities.belonging import LED_BODIES
 from onrecord.extract.entities.found import Cluster, Found, another_one
+from onrecord.extract.phrases.speakers import is_speaker
 from onrecord.lexicon.tables import word_set
 from onrecord.lexicon.times import calendar_words
 from onrecord.model.parse import Parse
 
 _DIFFERING = word_set("differing_words")
-_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _HOME = word_set("words_for_home")
 _SINGLE_PLURALS = frozenset({"authority", "security force", "armed force"})
 # One word for many people, and words that only tell where they are.
@@ -199,9 +199,7 @@ class SameBase:
 
     def _is_speaker(self, mention: Found) -> bool:
         """Whether a mention is the subject of a verb of saying."""
-        at = syntax.first_conjunct(self.parse, mention.head)
-        verb = self.parse.head(at)
-        return self.parse[at].dep == "nsubj" and verb is not None and verb.lemma in _SAYING
+        return is_speaker(self.parse, mention.head)
 
     def _told_who(self, name: Found) -> bool:
         """Whether words beside a name say who he is, or that he is another: "Ana Luz, a nurse,", "lawyer Ana Luz", "another victim, Ana Luz"."""

@@ -10,10 +10,10 @@ from onrecord.actorbook import titled
 from onrecord.extract.coref.samebase import GATHERED
 from onrecord.extract.coref.sameposts import SamePosts
 from onrecord.extract.entities.found import Cluster, Found
+from onrecord.extract.phrases.speakers import is_source
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Token
 
-_SAYING = word_set("verbs_of_saying") | word_set("verbs_of_speaking_out")
 _POSTS = word_set("single_posts")
 _HEADS = frozenset({"president", "king", "queen", "prime minister", "emperor", "ruler"})
 _KIN = word_set("kin")
@@ -33,12 +33,12 @@ class SameVoices(SamePosts):
         """The named person who spoke last before "the minister said", where post, sector, state and the words before the noun let it be the same."""
         p = self.parse
         nouns = sorted((m for m in cluster.found if m.kind == "nominal"), key=lambda m: m.first)
-        if cluster.named or not nouns or not all(self._post_alone(m) for m in nouns) or not self._speaks(nouns[0]):
+        if cluster.named or not nouns or not all(self._post_alone(m) for m in nouns) or not is_source(p, nouns[0].head):
             return None
         first = nouns[0]
         before = [
             (m.first, c) for c in clusters if c is not cluster for m in c.found
-            if m.first < first.first and p[first.head].sent - p[m.head].sent <= _REACH and m.entity_kind in _PEOPLE and p[m.head].tag not in ("NNS", "NNPS") and self._speaks(m)
+            if m.first < first.first and p[first.head].sent - p[m.head].sent <= _REACH and m.entity_kind in _PEOPLE and p[m.head].tag not in ("NNS", "NNPS") and is_source(p, m.head)
         ]  # fmt: skip
         last = max(before, key=lambda b: b[0])[1] if before else None
         if last is None or not any(m.kind == "name" and m.entity_kind == "person" for m in last.found):
@@ -53,16 +53,6 @@ class SameVoices(SamePosts):
         """Whether state, sector, post and words let a noun be said of a named person."""
         told, own = self._state_of(named), cluster.told()
         return (not told or not own or told == own) and self._may_be(noun, named) and self._post_fits(noun, named) and self._words_fit(noun, named)
-
-    def _speaks(self, mention: Found) -> bool:
-        """Whether a mention is the subject of a verb of saying, or stands behind "according to"."""
-        p = self.parse
-        token, above = p[mention.head], p.head(mention.head)
-        if above is None:
-            return False
-        if token.dep == "nsubj":
-            return above.lemma.lower() in _SAYING
-        return token.dep == "pobj" and above.lower == "to" and above.i > 0 and p[above.i - 1].lower == "according"
 
     def _post_alone(self, mention: Found) -> bool:
         """ "the deputy minister": one person pointed at by a post, which nothing behind it restricts and no word tells from another."""

@@ -1,4 +1,4 @@
-"""Where names of bodies end that were cut at a small word: "Foster | and Partners", "Jornal | do Brasil", "Commission to Prevent | and Eradicate Violence against Women". A helper of
+"""Where names of bodies end that were cut at a small word: "Heron | and Partners", "Jornal | do Brejo", "Office to Find | and Return Lost Herds". A helper of
 the mention finder."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from onrecord.model.parse import Parse
 
 _LINKS = word_set("foreign_name_links")  # no words of English
 _PARTNERS = word_set("partners_of_firms")
-_PURPOSES = frozenset({"and", "of", "against", "for", "on", "in", "from"})
+_PURPOSES = word_set("words_in_names_of_purpose")
 _RULES = ("name:apposed", "name:capitalised", "name:organisation", "name:company")
 _LONGEST = 12  # words of a name with a purpose
 
@@ -67,14 +67,14 @@ class NameEnds:
         return at + 2 if self._word(at, sent) == "and" and partner.istitle() and partner.lower() in _PARTNERS else at
 
     def _foreign(self, at: int) -> int:
-        """ "Torneos y Competencias", "Jornal do Brasil"."""
+        """ "Gansos y Competencias", "Jornal do Brejo"."""
         sent = self.parse[at - 1].sent
         while self._word(at, sent) in _LINKS and self._titled(at + 1, sent):
             at += 2
         return at
 
     def _purpose(self, m: Found) -> int:
-        """ "the Commission to Prevent and Eradicate Violence against Women": what stands in capitals behind a name that ends in what a body is there to do."""
+        """ "the Office to Find and Return Lost Herds": what stands in capitals behind a name that ends in what a body is there to do."""
         p = self.parse
         sent, at = p[m.head].sent, m.last
         if not any(p[i].lower == "to" and p[i + 1].text.istitle() for i in range(m.first + 1, m.last - 1)) or self._word(at, sent) != "and":

@@ -311,7 +311,7 @@ class PersonNames:
             while end > first and p[end - 1].text == "&":
                 end -= 1
             if first > 1 and p[first - 1].lower == "of" and self.book.organisation(self.belonging.text(first - 2, end)) is not None:
-                continue  # "Bank of America Corp."
+                continue  # "Bank of Heronland Corp."
             if first == end or not any(t.text[:1].isupper() for t in p.tokens[first:end]) or self.book.organisation(self.belonging.text(first, end)) is not None:
                 continue
             yield Found(first, token.i + 1, self.belonging.head(first, token.i + 1), "name", self.belonging.text(first, token.i + 1), "organisation", (), ("BUS",), rule="name:company")

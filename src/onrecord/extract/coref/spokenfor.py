@@ -115,6 +115,22 @@ def answered(parse: Parse, pronoun: int) -> int | None:
     return whom[0] if len(whom) == 1 and len(syntax.conjuncts(p, whom[0])) == 1 else None
 
 
+def of_both_accounts(parse: Parse, pronoun: int, actors: set[int]) -> int | None:
+    """ "The minister said two men had been held, but a prosecutor said they had been freed": the subject, several people, of what the one said, for "they" in what the other says of them; None where another
+    of the tokens `actors` stands there."""
+    p = parse
+    token, verb = p[pronoun], p.head(pronoun)
+    saying = p.head(verb.i) if verb is not None and verb.dep == "ccomp" and token.dep in _SUBJECT else None
+    # The parser may begin a new sentence at "but".
+    first = None if saying is None else p.head(saying.i) if saying.dep == "conj" else next((t for t in reversed(p.tokens[p.sentences[token.sent].first : saying.i]) if t.head == t.i and t.pos == "VERB"), None)
+    if saying is None or first is None or not any(c.dep == "nsubj" and c.tag not in ("NNS", "NNPS") for c in p.children(saying.i)):
+        return None
+    told = [c for c in p.children(first.i) if c.dep == "ccomp" and c.i < saying.i]
+    several = [t.i for t in p.tokens[first.i : saying.i] if t.i in actors and t.tag in ("NNS", "NNPS") and t.dep in (*_SUBJECT, "dobj", "pobj")]
+    subject = next((s for c in told for s in p.children(c.i) if s.dep in _SUBJECT), None)
+    return subject.i if subject is not None and several == [subject.i] else None
+
+
 def told_of_behind(parse: Parse, at: int) -> bool:
     """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
     p = parse

@@ -28,6 +28,8 @@ _SITES = frozenset({"GPE", "LOC", "FAC"})
 
 _HOLDING = frozenset({"control", "possession", "command"})
 _AMISS = frozenset({"misfired", "stray", "errant", "faulty"})
+# Deeds and those that undo them later.
+_UNDOING = word_set("deeds_and_what_undoes_them")
 _LINES = frozenset({"position", "line", "defence", "defense", "defender"})
 
 
@@ -154,7 +156,7 @@ class Versions:
             for other in self.main(part):
                 # "armed" and "missing" are forms of verbs to the parser.
                 rule = next((r for a in {one.lemma.lower(), one.lower, *self.taken(one, told), *self.of_own_will(one)} for b in {other.lemma.lower(), other.lower, *self.of_own_will(other)} if (r := opposite(a, b)) is not None), None)
-                if rule is not None and not self.of_two(one, other):
+                if rule is not None and not self.of_two(one, other) and not self.undoes(one, other):
                     # "killed nine fighters": "the dead were farmers" says who they were, and nothing against the killing
                     return f"{rule}:{BESIDE}" if told.head in self.scene.types and self.who_or_how(one) else rule
         return None
@@ -173,6 +175,10 @@ class Versions:
         """ "left of their own will", "of her own free choice"."""
         own = one.dep == "pobj" and self.scene.parse[one.head].lower in ("of", "by", "on") and any(c.lower in ("own", "free") for c in self.scene.parse.children(one.i))
         return ("voluntary",) if own and one.lemma.lower() in ("will", "volition", "accord", "choice") else ()
+
+    def undoes(self, one: Token, other: Token) -> bool:
+        """ "said they had been detained ... said they had been released": what is done after the other deed and says nothing against it."""
+        return one.pos == other.pos == "VERB" and other.tag in ("VBD", "VBN") and f"{one.lemma.lower()}/{other.lemma.lower()}" in _UNDOING
 
     def of_two(self, one: Token, other: Token) -> bool:
         """Whether a fighter and a worker are rather two: who somebody was is told by "were"."""

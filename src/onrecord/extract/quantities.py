@@ -284,7 +284,8 @@ class QuantityReader:
             return known[("n", noun.lemma)], f"quantity:n:{noun.lemma}", at
         if ("a", noun.lower) in known and at not in range(number.first, number.last):
             return known[("a", noun.lower)], f"quantity:a:{noun.lower}", at
-        for child in (*p.children(at), *p.tokens[number.last : number.last + 2], *behind_row(p, at)):
+        some = noun.lower == "those" and not self.told_who(number)  # "four of those wounded died"
+        for child in () if some else (*p.children(at), *p.tokens[number.last : number.last + 2], *behind_row(p, at)):
             if child.sent == noun.sent and ("a", child.lower) in known and child.i > number.first and not self.acts(child):
                 return known[("a", child.lower)], f"quantity:a:{child.lower}", child.i
         if at < number.last and (left := next((c for c in p.children(at) if c.dep == "amod" and ("l", c.lower) in known), None)) is not None:
@@ -292,8 +293,8 @@ class QuantityReader:
         if (verb := lost(p, at) or those_lost(p, at)) is not None:
             return "killed", "quantity:v:lose", verb
         top = syntax.first_conjunct(p, in_row(p, at))
-        part = at >= number.last and p[at].dep == "pobj" and p[p[at].head].head in range(number.first, number.last) and any(c.dep == "nummod" for c in p.children(at))
-        for child in () if part else p.children(at):  # "60 of the 276 girls abducted escaped": what befell the whole
+        part = at >= number.last and p[at].dep == "pobj" and p[p[at].head].head in range(number.first, number.last) and (any(c.dep == "nummod" for c in p.children(at)) or some)
+        for child in () if part else p.children(at):  # "60 of the 276 girls abducted escaped", "two of those held were freed": what befell the whole
             if child.dep == "acl" and child.tag == "VBN" and ("v", child.lemma) in known:
                 return known[("v", child.lemma)], f"quantity:v:{child.lemma}", child.i
         holder = p.head(top)
@@ -392,6 +393,11 @@ class QuantityReader:
         """ "One of the victims, a girl, was shot", "shot by one of the demonstrators": how one of them fared or what he did, and not how many there were."""
         p = self.parse
         return number.last - number.first == 1 and p[number.first].lower == "one" and number.noun >= number.last and p[number.noun].tag == "NNS" and p[number.last].lower == "of"
+
+    def told_who(self, number: NumberPhrase) -> bool:
+        """ "Three of those killed were children"."""
+        above = self.parse.head(number.first)
+        return above is not None and above.lemma == "be"
 
     def tried(self, number: NumberPhrase, verb: Token | None) -> bool:
         """ "The court sentenced nine protesters": how many were tried, and not how many marched."""

@@ -1,11 +1,15 @@
-"""events, first half: who some of those are whom a deed befell, where only "those" stands beside its word."""
+"""events, first half: who some of those are who did a deed or whom it befell: "Ana Luz was among those held", "twelve people, including Ana Luz"."""
 
 from __future__ import annotations
+
+from collections.abc import Container, Iterator
 
 from onrecord import syntax
 from onrecord.model.parse import Parse
 
 _NOUNS = ("NOUN", "PROPN", "NUM")
+_MANY = ("NNS", "NNPS", "CD")
+_OPENING = (",", "(", "–", "—")
 
 
 def named_among(parse: Parse, head: int) -> list[int]:
@@ -21,3 +25,28 @@ def named_among(parse: Parse, head: int) -> list[int]:
     else:
         return []
     return syntax.conjuncts(parse, named[0].i) if len(named) == 1 else []
+
+
+def with_named(parse: Parse, found: list[syntax.Found], known: Container[int]) -> list[syntax.Found]:
+    """The fillers `found` and those of them whom the sentence names, whose heads are among `known`: "Twelve people were arrested, including the lawyer Ana Luz", "nine activists, among them Ana Luz"."""
+    heads = [f.head for f in found if not f.inherited and parse[f.head].tag in _MANY]
+    named = dict.fromkeys(n for head in heads for n in _some_of(parse, head) if n in known)
+    return [*found, *(syntax.Found(n) for n in named if all(n != f.head for f in found))]
+
+
+def _some_of(parse: Parse, head: int) -> Iterator[int]:
+    verb = parse.head(head)
+    places = {head, verb.i} if verb is not None and verb.pos in syntax.VERBAL else {head}
+    for mark in parse.sentence_tokens(parse[head].sent):
+        if mark.dep != "prep" or mark.i < head + 2 or parse[mark.i - 1].text not in _OPENING:
+            continue
+        if (mark.lower == "including" and mark.head in places) or (mark.lower == "among" and mark.head == head):
+            below = [h for c in parse.children(mark.i) if c.dep == "pobj" and c.pos in _NOUNS for h in syntax.conjuncts(parse, c.i)]
+            yield from (n for h in below if (n := _name_at(parse, h)) is not None)
+
+
+def _name_at(parse: Parse, head: int) -> int | None:
+    """The name at a noun: its own, or that of whom it is told."""
+    if parse[head].pos == "PROPN":
+        return head
+    return next((c.i for c in parse.children(head) if c.dep == "appos" and c.pos == "PROPN" and c.i > head), None)

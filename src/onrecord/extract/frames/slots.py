@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.frames.among import named_among
+from onrecord.extract.frames.among import named_among, with_named
 from onrecord.extract.frames.meant import meant
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
@@ -94,13 +94,13 @@ class Frame:
                 return found
             return syntax.surface_subject(p, verb.i) if verb is not None and verb.pos in syntax.VERBAL else []
         if slot == "subj":
-            return syntax.logical_subject(p, v)
+            return with_named(p, syntax.logical_subject(p, v), self.actors.by_head)
         if slot in ("obj", "iobj") and p[v].lemma in _GIVING and syntax.is_passive(p, v) and (kept := syntax.child_of(p, v, "dobj")) is not None:
             # "they were denied food": who gets it, or does not, is the subject.
             return [Found(h) for h in syntax.conjuncts(p, kept.i)] if slot == "obj" else syntax.surface_subject(p, v)
         if slot == "obj":
             found = syntax.logical_object(p, v)
-            return [Found(h) for f in found for h in named_among(p, f.head)] or found
+            return with_named(p, [Found(h) for f in found for h in named_among(p, f.head)] or found, self.actors.by_head)
         if slot == "iobj":
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot in _BELOW:
@@ -316,11 +316,11 @@ class Frame:
             found |= {"org"}
         if token.lower in _PERSON_PRONOUNS or token.lower == "others":
             found |= {"person", "org"}
+        if token.lower == "those" and any(c.dep == "relcl" or (c.dep == "acl" and c.tag == "VBN") for c in self.parse.children(i)):
+            found |= {"person"}  # "freed two of those arrested"
         if token.pos == "NUM":
-            found |= {"number"}
-            if token.ent == "MONEY":
-                found |= {"money"}
-            elif not any(c.dep == "prep" for c in self.parse.children(i)):
+            found |= {"number", "money"} if token.ent == "MONEY" else {"number"}
+            if token.ent != "MONEY" and not any(c.dep == "prep" for c in self.parse.children(i)):
                 found |= {"person"}
         return frozenset(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.trees.amongthem import among_them
 from onrecord.extract.trees.appraisals import appraisals
 from onrecord.extract.trees.blamedon import blamed_on
 from onrecord.extract.trees.callingtrees import calling_trees
@@ -16,6 +17,8 @@ from onrecord.extract.trees.headlineends import headline_ends
 from onrecord.extract.trees.headlinetree import read_headline
 from onrecord.extract.trees.labelled import unlabel
 from onrecord.extract.trees.leadarcs import lead_arcs
+from onrecord.extract.trees.madeto import made_to
+from onrecord.extract.trees.numberwords import number_words
 from onrecord.extract.trees.objectarcs import object_arcs
 from onrecord.extract.trees.officeholders import office_holders
 from onrecord.extract.trees.oneform import by_neighbours
@@ -81,6 +84,9 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         whose_deed(tokens, first, last)
         court_orders(tokens, first, last)
         what_called(tokens, first, last)
+        made_to(tokens, first, last)
+        number_words(tokens, first, last)
+        among_them(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

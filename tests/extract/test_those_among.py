@@ -104,3 +104,33 @@ def test_bundled_into_a_car(ungated: Coder, car: str) -> None:
 )
 def test_judgements_and_ultimatums(ungated: Coder, text: str, kinds: list[str]) -> None:
     assert [e.type for e in code(ungated, text).events] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "victims"),
+    [
+        ("A cameraman of the N3 channel had his arm broken by masked men.", ["masked men"], ["cameraman"]),
+        ("Masked men broke the reporter's arm in Lom.", ["Masked men"], ["reporter"]),
+        ("Gunmen cut off the driver's ear.", ["Gunmen"], ["driver"]),
+    ],
+)
+def test_whose_arm_it_is(ungated: Coder, text: str, doers: list[str], victims: list[str]) -> None:
+    record = code(ungated, text)
+    assert [names(record, e) for e in record.events] == [(doers, victims)]
+
+
+@pytest.mark.parametrize("text", ["The striker broke his leg in a match on Sunday.", "The man broke his leg on Monday."])
+def test_a_broken_leg_is_no_attack(ungated: Coder, text: str) -> None:
+    assert not code(ungated, text).events
+
+
+@pytest.mark.parametrize("name", ["Nebojša Heronić", "Łukasz Dunecki", "Evaristo Huamaní", "Đorđe Brejić", "José Ángel Nuñez"])
+def test_names_with_marks_are_names(ungated: Coder, name: str) -> None:
+    record = code(ungated, f"The mayor, {name}, was arrested on Monday.")
+    assert [(e.name, e.kind) for e in record.entities] == [(name, "person")]
+    assert [names(record, e)[1] for e in record.events] == [[name]]
+
+
+@pytest.mark.parametrize("text", ["Decree No. 12 banned the party.", "The ministry cited Resolution No. 12."])
+def test_a_paper_with_a_number_is_no_actor(ungated: Coder, text: str) -> None:
+    assert not [e.name for e in code(ungated, text).entities if "No" in e.name.split()]

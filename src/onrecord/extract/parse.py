@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,6 +42,8 @@ _ASKING = re.compile(r"(?:\A|(?<=: ))(?:Will|May)(?= [A-Z][^.!?]*\?\W*\Z)")
 # "a court in Nghe An jailed": no article, which has a vowel behind it, but a name's last word.
 _NAMED_AN = re.compile(r"(?<=[a-z] )(?P<first>[A-Z][a-z]+ )An(?=[,.]?(?: (?:[b-dfgj-np-tv-z]|(?:on|in|and|after|at|is|or|as|under|over)\b)|\W*$))")
 _SMALL_AGAIN = re.compile(r"(?<=\b[Ll]et )US(?= [a-z])|(?<=\b[Tt]here )May(?= [a-z])|(?<=\b[Tt]hey )May(?= [a-z])|(?<=\b[Hh]e )May(?= [a-z])|(?<=\b[Ww]e )May(?= [a-z])")
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_PLAIN = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h"}  # letters that no mark is taken from
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 64
 
@@ -185,6 +188,7 @@ class ParseStage:
         # "Will Armenia pull out?": no man called Will; "LET US WAIT", "THERE MAY BE LINKS": neither a state nor a month
         inputs = [_SMALL_AGAIN.sub(lambda m: m.group().lower(), _ASKING.sub(lambda m: m.group().lower(), sentence)) for sentence in inputs]
         inputs = [_NAMED_AN.sub(lambda m: f"{m['first']}Li", sentence) for sentence in inputs]
+        inputs = [sentence if sentence.isascii() else _MARKED.sub(lambda m: _plain(m.group()), sentence) for sentence in inputs]
         # The parser takes no lone surrogates; a replacement character keeps every offset.
         inputs = [without_scare_quotes(_SURROGATE.sub("\ufffd", sentence)) for sentence in inputs]
         # "Sudan: RSF shelled hospital, doctors say; army denies it": the parser reads the land as a word of the clause, and both clauses as one.
@@ -220,7 +224,7 @@ def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bo
             start + token.idx,
             start + token.idx + len(token),
             text[start + token.idx : start + token.idx + len(token)],
-            lemma_of(token.lower_, token.lemma_.lower(), token.pos_),
+            _lemma(token, text[start + token.idx : start + token.idx + len(token)]),
             *_word_class(token, text[start + token.idx]),
             first + token.head.i,
             sentence,
@@ -229,6 +233,20 @@ def _tokens(doc: Doc, text: str, start: int, first: int, sentence: int, loud: bo
         )
         for token in doc
     ]  # fmt: skip
+
+
+def _lemma(token: SpacyToken, written: str) -> str:
+    """The lemma; that of a word whose letters lost their marks for the parser has them again where it is the word itself."""
+    if token.lemma_.lower() == token.lower_ and not written.isascii():
+        return written.lower()
+    return lemma_of(token.lower_, token.lemma_.lower(), token.pos_)
+
+
+@lru_cache(maxsize=1024)
+def _plain(letter: str) -> str:
+    """A letter without its marks, where one letter is left: "š" is "s" to a parser that has read few names with marks."""
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0] if len(parts) > 1 and parts[0].isascii() and all(unicodedata.combining(c) for c in parts[1:]) else _PLAIN.get(letter, letter)
 
 
 def _word_class(token: SpacyToken, mark: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from onrecord.model.parse import Parse
 _LINKS = word_set("foreign_name_links")  # no words of English
 _PARTNERS = word_set("partners_of_firms")
 _PURPOSES = word_set("words_in_names_of_purpose")
+_PAPERS = word_set("papers_with_numbers")
 _RULES = ("name:apposed", "name:capitalised", "name:organisation", "name:company")
 _LONGEST = 12  # words of a name with a purpose
 
@@ -31,6 +32,9 @@ class NameEnds:
             if m.kind != "name" or m.entity_kind not in (*BODIES, "unknown") or m.rule not in _RULES or m.organisation is not None or made.get(head) is not m:
                 continue
             last = self._end(m)
+            if self.parse[m.last - 1].text == "No" and self.parse[m.first].lower in _PAPERS:
+                made.pop(head)  # "Decree No. 12"
+                continue
             if last == m.last:
                 continue
             inside = [o for o in made.values() if o is not m and m.last <= o.first < last]
@@ -43,6 +47,7 @@ class NameEnds:
 
     def _end(self, m: Found) -> int:
         at = self._partners(m)
+        at = at if at > m.last else self._numbered(m.last)
         at = at if at > m.last else self._foreign(m.last)
         return at if at > m.last else self._purpose(m)
 
@@ -65,6 +70,11 @@ class NameEnds:
             return at + 2
         partner = self._word(at + 1, sent)
         return at + 2 if self._word(at, sent) == "and" and partner.istitle() and partner.lower() in _PARTNERS else at
+
+    def _numbered(self, at: int) -> int:
+        """ "Dockers' Union No. 1", which the parser reads in three pieces."""
+        sent = self.parse[at - 1].sent
+        return at + 2 if self._word(at - 1, sent) == "No" and self._word(at, sent) == "." and self._word(at + 1, sent).isdigit() else at
 
     def _foreign(self, at: int) -> int:
         """ "Gansos y Competencias", "Jornal do Brejo"."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from onrecord import syntax
+from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
 _NOUNS = ("NOUN", "PROPN", "NUM")
 _MANY = ("NNS", "NNPS", "CD")
+_BODY, _MAIMING = word_set("parts_of_a_body"), word_set("verbs_of_maiming")
 _OPENING = (",", "(", "–", "—")
 
 
@@ -32,6 +34,14 @@ def with_named(parse: Parse, found: list[syntax.Found], known: Container[int]) -
     heads = [f.head for f in found if not f.inherited and parse[f.head].tag in _MANY]
     named = dict.fromkeys(n for head in heads for n in _some_of(parse, head) if n in known)
     return [*found, *(syntax.Found(n) for n in named if all(n != f.head for f in found))]
+
+
+def with_owners(parse: Parse, verb: int, found: list[syntax.Found], known: Container[int]) -> list[syntax.Found]:
+    """The fillers `found` of a verb and whose arm or jaw is meant by those that are parts of a body: "had his arm broken by masked men", "broke the driver's jaw"; heads among `known`."""
+    if parse[verb].lemma not in _MAIMING:
+        return found
+    owners = (c.i for f in found if parse[f.head].lemma in _BODY for c in parse.children(f.head) if c.dep == "poss" and c.i in known)
+    return [*found, *(syntax.Found(o) for o in dict.fromkeys(owners) if all(o != f.head for f in found))]
 
 
 def _some_of(parse: Parse, head: int) -> Iterator[int]:

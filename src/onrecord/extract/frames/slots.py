@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord import syntax
 from onrecord.actorbook import ActorBook
-from onrecord.extract.frames.among import named_among, with_named
+from onrecord.extract.frames.among import named_among, with_named, with_owners
 from onrecord.extract.frames.meant import meant
 from onrecord.extract.frames.stoppers import JUDGED, stops_others
 from onrecord.extract.phrases.jointly import shared_of
@@ -100,7 +100,7 @@ class Frame:
             return [Found(h) for h in syntax.conjuncts(p, kept.i)] if slot == "obj" else syntax.surface_subject(p, v)
         if slot == "obj":
             found = syntax.logical_object(p, v)
-            return with_named(p, [Found(h) for f in found for h in named_among(p, f.head)] or found, self.actors.by_head)
+            return with_owners(p, v, with_named(p, [Found(h) for f in found for h in named_among(p, f.head)] or found, self.actors.by_head), self.actors.by_head)
         if slot == "iobj":
             return [Found(h) for c in syntax.children_of(p, v, "dative") if c.pos in syntax.NOMINAL for h in syntax.conjuncts(p, c.i)]
         if slot in _BELOW:

@@ -60,6 +60,10 @@ def number_phrases(p: Parse, text: str) -> list[NumberPhrase]:
         words = [t.text for t in p.tokens[token.i : last]]
         before = text[max(p.sentences[token.sent].start, token.start - 30) : token.start].lower()
         size = bounds(words, before)
+        tail = [t.lower for t in p.tokens[last : last + 2]]
+        if size is not None and tail in (["or", "more"], ["or", "fewer"], ["or", "less"]):
+            # "19 or more": what is behind belongs to the number, and the end is open.
+            size, done = (Bounds(size.min, None) if tail[1] == "more" else Bounds(None, size.max)), last + 1
         if (
             size is None
             or (size.max or size.min or 0) > 50_000_000

@@ -21,6 +21,8 @@ def put_at(parse: Parse, first: int) -> tuple[str, str, int] | None:
             continue
         if child.lemma == "crowd" and child.dep == "dobj" and verb.lemma in word_set("counting_verbs"):
             return "participants", "quantity:n:crowd", child.i  # "police put the crowd at 40,000"
+        if child.dep == "dobj" and verb.lemma in word_set("counting_verbs") and any(c.dep == "det" for c in parse.children(child.i)) and (kind := outcomes().get(("a", child.lower))) is not None:
+            return kind, f"quantity:a:{child.lower}", child.i  # "a doctor put the dead at 19"
         if child.lemma not in _COUNTS:
             continue
         if child.lemma == "toll":
@@ -39,6 +41,8 @@ def _verb(parse: Parse, first: int) -> Token | None:
     """The verb by which a count comes to the number: "put at 30", "rose from 12 to 15", "has passed 1,000"."""
     number = parse[first]
     at = parse.head(first)
+    if at is not None and at.lower in ("more", "fewer", "less") and at.i > first and at.dep == "pobj":
+        at = parse.head(at.i)  # "at 19 or more"
     if at is not None and number.dep == "dobj" and at.lemma in word_set("verbs_of_reaching_a_count"):
         return at
     if at is None or at.lower not in ("at", "to"):

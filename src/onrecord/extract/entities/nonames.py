@@ -15,6 +15,7 @@ _OF_ILLNESSES = word_set("behind_disease_names") | {"disease", "syndrome", "pati
 # "Juan Jose Corregimiento": what a village or a quarter is in Spanish and Portuguese.
 _SPANISH_PLACES = word_set("place_words_of_other_tongues")
 _SQUARES = word_set("words_for_streets")
+_ROADS = word_set("roads_and_bridges")
 _SITES = word_set("site_nouns") | word_set("site_names_of_no_actor")
 
 
@@ -74,6 +75,6 @@ def _described(parse: Parse, mention: Found) -> bool:
 
 
 def _site(parse: Parse, mention: Found) -> bool:
-    """ "HERON DUNE AIRPORT": a house or a harbour that bears the name."""
+    """ "HERON DUNE AIRPORT", "the Ivo Heron road": a house, a harbour or a road that bears the name."""
     p, at = parse, mention.last
-    return at < len(p) and p[at].lower in _SITES and (p[at].text[:1].isupper() or bool(p[at].cased)) and p[mention.head].dep in ("compound", "nmod") and p[mention.head].head == at
+    return at < len(p) and ((p[at].lower in _SITES and (p[at].text[:1].isupper() or bool(p[at].cased))) or p[at].lower in _ROADS) and p[mention.head].dep in ("compound", "nmod") and p[mention.head].head == at

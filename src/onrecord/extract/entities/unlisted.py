@@ -26,6 +26,7 @@ _QUOTES = frozenset({'"', "”", "“", "''", "``"})
 _LONGEST = 10
 _HALVES = word_set("first_halves_of_adjectives")
 _PAPERS = word_set("deeds_and_papers_of_bodies")
+_GATHERINGS = word_set("gatherings_that_name_parties")  # "the Rally for Heronland"
 _NO_ACTOR = word_set("names_of_no_actor")
 _NO_ACTOR_FIRST = word_set("opening_names_of_no_actor")
 # "Global Positioning System", "Heron Missile System"
@@ -107,7 +108,8 @@ class Unlisted:
         p = self.parse
         for token in p.tokens[1:-1]:
             at, last = token.i - 1, token.i + 1
-            role = self.roles.role_at(at) if token.lower == "for" and p[at].text.istitle() and not p[at].cased and p[at].pos in ("PROPN", "NOUN") and self.plain(token.sent) else None
+            named = token.lower == "for" and p[at].text.istitle() and not p[at].cased and p[at].pos in ("PROPN", "NOUN") and self.plain(token.sent)
+            role = (self.roles.role_at(at) or (self.book.role("party") if p[at].lower in _GATHERINGS else None)) if named else None
             if role is None or role.kind not in BODIES or p[at].sent != token.sent:
                 continue
             while last < len(p) and p[last].sent == token.sent and (

@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord import numbers, syntax
 from onrecord.extract.phrases.speakers import is_speaker
 from onrecord.lexicon.bodysorts import body_sorts
+from onrecord.lexicon.genders import gender_of
 from onrecord.lexicon.likewords import like_words
 from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
@@ -135,6 +136,8 @@ class _Guesser:
 
     def _gender(self, entity: Entity) -> str:
         words = {self.parse[m.head].lower for m in self.mentions[entity.id] if m.kind != "name"}
+        if entity.kind == "person" and " " in entity.name and self._named(entity) and (told := gender_of(entity.name.split()[0])):
+            return told
         return "f" if words & _FEMALE else "m" if words & _MALE else ""
 
     def _words(self, m: ActorMention) -> set[str]:

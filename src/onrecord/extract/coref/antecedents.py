@@ -12,6 +12,7 @@ from onrecord.extract.coref import spokenfor
 from onrecord.extract.coref.expletives import laid_to, means_nobody
 from onrecord.extract.coref.spokenfor import answered, bracketed, channel, client, owner_of_speaker, speaks_of_owner, told_of, told_of_behind
 from onrecord.extract.entities.found import Found
+from onrecord.lexicon.genders import gender_of
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -250,7 +251,7 @@ class Antecedents:
                 continue
             words |= {t.lower for t in self.parse.tokens[m.first : m.last] if t.tag != "PRP$"} | {self.parse[m.head].lemma.lower()}
             if m.kind == "name" and " " in m.name and m.entity_kind == "person":
-                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()) or self.given.get(name_key(m.name.split()[0]).title()),) if told}
+                words |= {"she" if told == "f" else "he" for told in (self.given.get(m.name.split()[0].title()) or self.given.get(name_key(m.name.split()[0]).title()) or gender_of(m.name.split()[0]),) if told}
             if m.first and self.parse[m.first - 1].sent == self.parse[m.first].sent and self.parse[m.first - 1].dep != "poss":
                 words.add(self.parse[m.first - 1].lower)
         return {female for female, listed in ((True, _FEMALE), (False, _MALE)) if words & listed}

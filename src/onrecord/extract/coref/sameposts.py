@@ -43,12 +43,16 @@ class SamePosts(SameBase):
         if cluster.named or not nouns or not all(self._single(m) and not m.former and m.entity_kind in _PEOPLE and self._role(m) for m in nouns):
             return None
         post, told = self._role(nouns[0]), cluster.told()
-        if any(self._role(m) != post for m in nouns) or (len(told) != 1 and not self._bodies_own(nouns)):
+        lands = {t for c in clusters for t in c.told()}
+        alone = not told and len(lands) <= 1 and all(self._bare(m) for m in nouns) and len(post.split()) > 1  # "the home secretary", of the one land told of
+        if any(self._role(m) != post for m in nouns) or (len(told) != 1 and not alone and not self._bodies_own(nouns)):
             return None
-        holders = [c for c in clusters if c.named and any(m.kind == "name" and m.entity_kind == "person" and m.title and not m.former and titled(m.title, post) for m in c.found)]
+        holders = [c for c in clusters if c.named and self._bears(c, post, alone)]
         rivals = [c for c in clusters if c is not cluster and not c.named and c.told() not in ((), told) and any(m.kind == "nominal" and self._role(m) == post for m in c.found)]
         if len(holders) != 1 or rivals:
             return None
+        if alone:
+            return holders[0] if not any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found) else None
         if len(told) != 1:
             # "its director said. Director X added": of a body, where the two stand close and nobody else holds such a post.
             others = any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found)
@@ -58,7 +62,12 @@ class SamePosts(SameBase):
         # "Governor X met elders. The Imo governor": of somebody whose place is not told, named just before
         local = not state and post in _LOCAL and any(m.kind == "name" and m.first < nouns[0].first and self.parse[nouns[0].head].sent - self.parse[m.head].sent <= _REACH for m in holders[0].found)
         local = local and not any(m.kind == "nominal" and self._role(m) == post for c in clusters if c is not cluster and c is not holders[0] for m in c.found)
-        return holders[0] if state == told or (not state and post in _POSTS) or local else None
+        return holders[0] if state == told or (not state and (post in _POSTS or lands <= set(told))) or local else None
+
+    def _bears(self, cluster: Cluster, post: str, alone: bool) -> bool:
+        """Whether somebody bears a post for a title, or, where it is told of alone, is called so beside the name."""
+        titles = any(m.kind == "name" and m.entity_kind == "person" and m.title and not m.former and titled(m.title, post) for m in cluster.found)
+        return titles or (alone and any(m.kind == "name" and m.entity_kind == "person" for m in cluster.found) and any(m.kind == "nominal" and not m.former and self._role(m) == post for m in cluster.found))
 
     def _bodies_own(self, nouns: list[Found]) -> bool:
         """ "its director", "the museum's director": a body's own."""
@@ -91,7 +100,8 @@ class SamePosts(SameBase):
     def _single(self, mention: Found) -> bool:
         """ "the minister", "Chad's minister": one, who is pointed at."""
         p = self.parse
-        if p[mention.head].tag not in ("NN", "NNP") or any(t.lower in _DIFFERING for t in p.tokens[mention.first : mention.head]):
+        own = self._role(mention).split()  # "the foreign minister" is no foreigner
+        if p[mention.head].tag not in ("NN", "NNP") or any(t.lower in _DIFFERING and t.lower not in own for t in p.tokens[mention.first : mention.head]):
             return False
         return mention.definite or any(c.dep == "poss" for c in p.children(mention.head))
 

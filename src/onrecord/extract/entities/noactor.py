@@ -22,7 +22,7 @@ _AREAS = word_set("area_nouns")
 _EVENTS = word_set("heads_of_no_actor")
 _STREETS = word_set("street_endings")
 _SITES = word_set("site_nouns") | word_set("unspeaking_sites")
-_SITE_NAMES = word_set("site_nouns") | word_set("site_names_of_no_actor")
+_SITE_NAMES, _ROADS = word_set("site_nouns") | word_set("site_names_of_no_actor"), word_set("roads_and_bridges")
 _PLACING = word_set("placing_before_deeds")
 _INSIDE = word_set("where_prepositions")
 _PLATFORMS, _PLATFORM_PREPS = word_set("platforms"), word_set("platform_prepositions")
@@ -71,7 +71,7 @@ class NoActors(Things):
         if mention.kind == "nominal":
             return self._figure(mention) or self._aircraft(mention) or self._site(mention) or self._platform(mention) or self._term(mention) or self._festive(mention) or self._bare(mention) or self._stayed_in(mention)
         seat = mention.rule.startswith("country:seat") or (mention.organisation is not None and p[mention.last - 1].lower in _SITES)
-        staying = p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING - {"between"}
+        staying = (p[mention.head].dep == "pobj" and p[p[mention.head].head].lower in _STAYING - {"between"}) or (p[mention.head].dep == "dobj" and p[mention.last - 1].lower in _ROADS)
         if mention.kind == "name" and seat and (staying or settlement(p, mention.head) != mention.head):
             # "spoke at the Chadian Palace", "in the port city of Aden": where it was.
             return True

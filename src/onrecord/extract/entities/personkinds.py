@@ -77,7 +77,7 @@ class PersonKinds:
         p = self.parse
         if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
             return ""
-        if (body := self._beside_body(m)) is not None:
+        if (body := self._beside_body(m) or self._of_sort(m)) is not None:
             return body
         if any(t.text.isupper() and len(t.text) > _LONG and p[t.i - 1].text in ("-", "–", "(") and not t.cased for t in p.tokens[m.first + 1 : m.last]):
             return "organisation"  # "Movimiento Popular Heron - MOPH": an acronym at its end
@@ -117,6 +117,19 @@ class PersonKinds:
         if noun.lower in word_set("kinds_of_bodies_before_names"):
             return "organisation"
         role = self.roles.role_at(noun.i)
+        return role.kind if role is not None and role.kind in BODIES else None
+
+    def _of_sort(self, m: Found) -> str | None:
+        """ "Kestrel Heron, one of 11 recruitment agencies", "the nationalist Kestrel Heron bloc": the kind of body that is told right behind."""
+        p = self.parse
+        after = p[m.last] if m.last < len(p) else None
+        if after is not None and p[m.head].dep == "compound" and p[m.head].head == m.last and after.tag == "NN" and after.text.islower() and after.lower in word_set("political_bodies_behind_names"):
+            return "organisation"
+        one = next((c for c in p.children(m.head) if c.dep == "appos" and c.lower == "one" and c.i > m.head), None)
+        nouns = [p[o] for o in syntax.prep_objects(p, one.i, "of")] if one is not None else []
+        role = self.roles.role_at(nouns[0].i) if nouns else None
+        if nouns and nouns[0].lemma.lower() in _OF_FIRMS | {"company", "firm", "agency", "group", "party"}:
+            return role.kind if role is not None and role.kind in BODIES else "organisation"
         return role.kind if role is not None and role.kind in BODIES else None
 
     def _lived_in(self, m: Found) -> bool:

@@ -27,6 +27,7 @@ from onrecord.extract.trees.partynames import party_names
 from onrecord.extract.trees.reattach import reattach
 from onrecord.extract.trees.secondclauses import second_clauses
 from onrecord.extract.trees.severalspeakers import several_speakers
+from onrecord.extract.trees.sharedheads import shared_heads
 from onrecord.extract.trees.sourceasides import source_asides
 from onrecord.extract.trees.surnames import surnames
 from onrecord.extract.trees.tellingarcs import telling_arcs
@@ -87,6 +88,7 @@ def repair(tokens: list[Token], first: int, last: int) -> tuple[set[int], str]:
         made_to(tokens, first, last)
         number_words(tokens, first, last)
         among_them(tokens, first, last)
+        shared_heads(tokens, first, last)
     except (LookupError, ValueError) as error:
         tokens[first:last] = given
         return set(), f"{type(error).__name__} in a repair"

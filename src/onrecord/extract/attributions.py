@@ -14,6 +14,7 @@ from typing import cast
 from onrecord import syntax
 from onrecord.extract.phrases.supposed import aimed_at, expletive, in_question, to_come, took_back, undecided, unsaid
 from onrecord.extract.speech.askedanswered import asked_answered, rejected_it
+from onrecord.extract.speech.calledfalse import called_false
 from onrecord.extract.speech.claimed import Claimed
 from onrecord.extract.speech.cue_choice import Choice, chosen
 from onrecord.extract.speech.cue_options import Option, Range
@@ -424,7 +425,7 @@ class AttributionReader:
                     )  # fmt: skip
                 )
                 source = tuple(range(*sourcing.extent(head, c.cue_tokens, c.content))) if head is not None else ()
-                stance = "asserts" if open_ or took_back(self.parse, c.cue_tokens) else c.cue.stance
+                stance = "asserts" if open_ or took_back(self.parse, c.cue_tokens) else "rejects" if called_false(self.parse, c.cue_tokens) else c.cue.stance
                 extents.append(AttributionExtent(identity, c.cue_tokens, source, own, cast(Stance, stance), "asked" if open_ else c.cue.certainty))
         # What a content only names ("condemned the raid") is nobody's assertion: later stages take it as the outlet's own.
         asserted = {e.attribution for e, c in zip(extents, (c for c in claimed for _ in c.sources or (None,)), strict=True) if c.asserted}

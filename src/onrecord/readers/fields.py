@@ -46,6 +46,7 @@ _SIGNED_BY = re.compile(r"\(signed\)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LONG_TITLE = 36
 _SENTENCE = 8  # words behind a dash from which on they are a sentence and no heading
 _FEW_WORDS = 5
+_HEADLINE = 20  # words of a headline behind a land and a colon
 _FOLDS = 3  # lines of a headline in a narrow column
 _INNER_STOP = re.compile(rf"[a-z]{{3,}}[.!][\"”]?\s+[{_U}]")
 _OPENING_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--?|–|—)?\s*(?=[A-Z\"“])")
@@ -132,6 +133,8 @@ def match_dateline(text: str, line: Line) -> Dateline | None:
         return None
     if not firm and match["sep"] != ":" and not _goes_on(text, line) and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _FEW_WORDS:
         return None  # "LOM WATCH – Civilian Protection Monitor": a masthead
+    if not firm and match["sep"].strip() == ":" and not text[: line.start].strip() and not _goes_on(text, line) and not re.search(r"[.!?…\"”»][)\]]?$", rest) and len(rest.split()) <= _HEADLINE:
+        return None  # "HERONLAND: Diplomats ordered out": the first line of all, and no sentence with its stop: a headline
     odd = match["sep"][0] > "\x7f" and match["sep"] not in "—–―"
     if (odd and not firm and not told and not match["regions"] and not capitals) or (match["sep"] == ":" and not capitals):
         return None

@@ -97,6 +97,8 @@ BINDING = (
     Binding(re.compile(r":embedding:(?:(?:deny|denial|confirm)\b.*:negated|confirm or deny:weighed)$"), _LABELS, frozenset({"denied"})),
     # "will strike if the firm does not free them", "may face an attempt to oust him": what may come has not failed
     Binding(re.compile(r":conditional:(?:if|unless|until|should)$|:modal:(?:may|might):plain$"), frozenset({"hypothetical"}), _UNDONE),
+    # "threatened to ban it unless work resumed": on what it depends has not come about
+    Binding(re.compile(r":conditional:unless$"), frozenset({"hypothetical"}), _DEEDS),
     # "are trying to prevent a dialogue", "is trying to block his extradition": who is still at it has not failed, nor has what is warded off
     Binding(re.compile(r":embedding:(?:prevent|block|stop|avert|thwart|impede|hinder|head off)/v"), frozenset({"hypothetical"}), frozenset({"failed"})),
     Binding(re.compile(r":embedding:(?:try|attempt|seek)/v"), frozenset({"planned", "ongoing"}), frozenset({"failed"})),

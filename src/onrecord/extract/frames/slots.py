@@ -28,7 +28,7 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 # "a US-led raid": the participles behind a hyphen whose owner does the act.
 _DOING = word_set("doing_participles")
 _OWN_COUNSEL = word_set("verbs_of_own_counsel")
-_PUT_BEFORE = word_set("nouns_put_before_somebody")
+_PUT_BEFORE, _OF_OTHERS = word_set("nouns_put_before_somebody"), word_set("wanted_of_others")
 _WARDING, _ENDING_OTHERS = word_set("verbs_of_warding_off"), word_set("verbs_of_ending_others_deeds")
 _EFFORTS, _BORDERS = word_set("efforts"), word_set("border_nouns")
 _PARLEYS = word_set("parley_nouns")
@@ -265,8 +265,8 @@ class Frame:
         for light in self.status.light.get(lemma, ()):
             if set(light.words[1:]) <= below:
                 return (light.actor if role == "actor" else light.recipient) == "subj"
-        if role == "recipient":
-            return False
+        if role == "recipient" or (lemma == "want" and self.parse[self.head].lemma in _OF_OTHERS):
+            return False  # "want the release of a leader": somebody else would free him
         if self.parse[self.head].lemma in _PARLEYS and any(e.signature == "refusal" and "obj" in e.complements for e in self.status.embeddings.get(("v", lemma), ())):
             return True  # "ruled out talks with the rebels": whose talks they would have been
         if lemma in _OWN_COUNSEL and self.parse[self.head].lemma not in _PUT_BEFORE:

@@ -28,7 +28,7 @@ def only_spoken_of(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the candidate name a case, people or a state of things, and no deed."""
     if _sources_asked(parse, candidate) or _if_so(parse, candidate) or _one_in_many(parse, candidate) or _by_force(parse, candidate) or _or_so_called(parse, candidate):
         return True
-    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate) or _act_called_so(parse, candidate)
+    return _covered(parse, candidate) or _on_the_line(parse, candidate) or _found_in(parse, candidate) or _unwanted(parse, candidate) or _quoted_from(parse, candidate) or _denied_aside(parse, candidate) or _act_called_so(parse, candidate) or _pictured(parse, candidate)
 
 
 def _quoted_from(parse: Parse, candidate: Candidate) -> bool:
@@ -42,6 +42,16 @@ def _denied_aside(parse: Parse, candidate: Candidate) -> bool:
     """ "accused the army of shooting at them, an allegation it rejected": the word for what was just told, and no second charge."""
     noun = parse[candidate.head]
     return candidate.nominal and candidate.type == "ACCUSE" and len(candidate.trigger) == 1 and noun.dep == "npadvmod" and any(c.dep == "relcl" and c.lemma in _DENYING for c in parse.children(noun.i))
+
+
+def _pictured(parse: Parse, candidate: Candidate) -> bool:
+    """ "published a photograph of a burnt-out truck": what state a thing in a picture is in, and no deed that is told."""
+    token = parse[candidate.head]
+    thing = parse[token.head]
+    prep = parse[thing.head]
+    if candidate.nominal or token.dep != "amod" or thing.dep != "pobj" or prep.lower != "of":
+        return False
+    return parse[prep.head].lemma.lower() in word_set("films_and_photographs")
 
 
 def _act_called_so(parse: Parse, candidate: Candidate) -> bool:

@@ -160,6 +160,8 @@ class StatementReader:
         and points at a claim, tells nothing itself, and is no attribution."""
         if token.pos not in syntax.VERBAL or any(c.dep == "neg" for c in self.parse.children(token.i)):
             return None
+        if token.dep == "conj" and any(c.lower == "nor" for c in self.parse.children(token.head)):
+            return None  # "neither confirmed nor denied it"
         cue = next((c for c in cues().get(("v", token.lemma), ()) if c.stance in AGAINST and not c.companions), None)
         below = [c for c in self.parse.children(token.i) if c.dep == "dobj" and c.i > token.i]
         if cue is None or len(below) != 1:

@@ -13,6 +13,7 @@ from onrecord.extract.entities.found import BODIES, Found
 from onrecord.extract.entities.rolenouns import RoleNouns
 from onrecord.gazetteer import shared_gazetteer
 from onrecord.lexicon.events import event_lexicon
+from onrecord.lexicon.genders import gender_of
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse, Token
 
@@ -55,7 +56,7 @@ class PersonKinds:
         made = {h: replace(m, entity_kind=groups[m.name], countries=(), rule="name:organisation") if m.name in groups and m.rule == "name:person" and not m.title else m for h, m in made.items()}
         called = {m.name for m in found.values() if m.kind == "name" and m.rule in (*_BODY_RULES, "name:person") and not (m.title or m.listed or m.sectors) and self._called_firm(m)}
         made = {h: replace(m, entity_kind="organisation", rule="name:company") if m.name in called and m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") else m for h, m in made.items()}
-        lived_in = {m.name for m in made.values() if self._lived_in(m)}
+        lived_in = {m.name for m in made.values() if self._lived_in(m)} | {m.name for m in made.values() if all(self._only_where(o) for o in made.values() if o.name == m.name)}
         made = {h: replace(m, entity_kind="unknown", rule="name:capitalised") if m.name in lived_in and m.rule == "name:person" else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
@@ -77,6 +78,8 @@ class PersonKinds:
         p = self.parse
         if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
             return ""
+        if any(t.lower == "for" for t in p.tokens[m.first + 1 : m.last - 1]):
+            return "organisation"  # "Kestrel Observatory for Human Rights"
         if (body := self._beside_body(m) or self._of_sort(m)) is not None:
             return body
         if any(t.text.isupper() and len(t.text) > _LONG and p[t.i - 1].text in ("-", "–", "(") and not t.cased for t in p.tokens[m.first + 1 : m.last]):
@@ -137,6 +140,17 @@ class PersonKinds:
         p = self.parse
         of = p[m.first - 1]
         return m.kind == "name" and m.rule == "name:person" and not m.title and m.first > 1 and of.lower == "of" and p[of.head].lemma in ("resident", "inhabitant", "villager")
+
+    def _only_where(self, m: Found) -> bool:
+        """ "hit a house in Umm Heron": nothing but where something was, by a name that holds no given one."""
+        p = self.parse
+        prep = p.head(m.head)
+        if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or prep is None or p[m.head].dep != "pobj" or prep.lower not in word_set("prepositions_of_places"):
+            return False
+        first = p[m.first].text
+        above = p.head(prep.i)
+        trusted = above is not None and above.lemma.lower() in word_set("words_of_trust_in_people")
+        return not trusted and prep.i == m.first - 1 and first.title() not in self.book.given and (not gender_of(first) or first in word_set("first_words_of_places")) and not self.book.is_person(m.name)
 
     def _called_firm(self, m: Found) -> bool:
         """ "Palm oil company Kestrel Heron del Sur", "the insurer Kestrel Heron", "the tanker's owner, Kestrel Heron,": a noun for a firm, or for who runs a ship or a plant,

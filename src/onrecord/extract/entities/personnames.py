@@ -19,6 +19,7 @@ from onrecord.model.parse import Parse
 _ALIAS = word_set("alias_cues")
 _SURE_ALIAS = word_set("sure_alias_cues")
 _POLITE = word_set("polite_words")
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})  # of Arabic names
 _LABELLED = word_set("speaker_roles")
 _GIVEN_PEOPLES = word_set("given_names_like_peoples")
 _COMPANY_ENDS = word_set("company_ends")
@@ -221,7 +222,8 @@ class PersonNames:
             if not (token.text in _POLITE or loud) or token.i in taken:
                 continue
             first = token.i + 1
-            end = self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first
+            joined = first + 2 < len(p) and p[first].text in _ARTICLES and p[first + 1].text == "-" and p[first + 2].text[:1].isupper()  # "Mr al-Heron"
+            end = self._name_from(first + 2) if joined else self._name_from(first) if first < len(p) and p[first].text[:1].isupper() else first
             while end > first and (p[end - 1].lower in _NAME_PARTS or p[end - 1].pos not in ("PROPN", "NOUN", "X", "ADJ") or p[end - 1].ent in ("GPE", "DATE")):
                 end -= 1
             if end == first or p[first].sent != token.sent or not taken.isdisjoint(range(first, end)) or len(p[first].text.rstrip(".")) < 2:

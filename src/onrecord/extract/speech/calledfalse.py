@@ -1,4 +1,4 @@
-"""attributions, verdicts: "described the allegation as baseless", "called the report false": whoever calls what was told untrue rejects it."""
+"""attributions, verdicts: "described the allegation as baseless": whoever calls an accusation untrue rejects it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _CALLING = word_set("verbs_of_judging_as") | {"call", "term", "dub", "declare"}
 
 
 def called_false(parse: Parse, cue: tuple[int, ...]) -> bool:
-    """Whether the verb of a cue calls something told a falsehood; False for any other verb, and for "called the raid illegal", which denies no raid."""
+    """Whether the verb of a cue calls an accusation a falsehood; False for any other verb, and for "called the raid illegal", which denies no raid."""
     verb = next((parse[t] for t in cue if parse[t].pos in syntax.VERBAL), None)
     if verb is None or verb.lemma not in _CALLING:
         return False
     below = list(parse.children(verb.i))
-    if not any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("told_things") for c in below) or any(c.dep == "neg" for c in below):
+    if not any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("accusations") for c in below) or any(c.dep == "neg" for c in below):
         return False
     called = [c for c in below if c.dep in ("oprd", "xcomp") or (c.dep == "advcl" and any(m.lower == "as" for m in parse.children(c.i)))]
     called += [o for c in below if c.dep == "prep" and c.lower == "as" for o in parse.children(c.i) if o.dep in ("pobj", "pcomp", "amod")]

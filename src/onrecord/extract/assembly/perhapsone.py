@@ -39,6 +39,7 @@ _AFTER_DEEDS = (
     (word_set("called_after_abductions"), word_set("words_of_one_abduction") | word_set("taken_words")),
     (word_set("called_after_killings"), word_set("words_of_one_killing") | word_set("killed_words") | word_set("words_of_one_abduction")),
 )
+_ANY_DEED = frozenset[str]().union(*(deeds for _, deeds in _AFTER_DEEDS))
 _ANYBODY = frozenset({"person", "individual", "people", "man", "woman"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Bodies of which a state has one or a report tells of one: "police" and "the National Police".
@@ -84,7 +85,7 @@ class _Guesser:
             earlier = [e for e in before if self._fits(later, e)]
             guess = (
                 self._named_below(later, earlier) or self._names_alike(later, before) or self._said_again(later, earlier) or self._befallen(later, earlier)
-                or self._as_many(later, earlier)
+                or self._as_many(later, earlier) or self._under_headline(later, earlier)
                 or self._of_its_sort(later, earlier) or self._of_group(later, earlier) or self._pointed_back(later, earlier)
             )  # fmt: skip
             if guess is not None:
@@ -244,6 +245,8 @@ class _Guesser:
     def _brings_in(self, m: ActorMention) -> bool:
         """ "a smuggler", a headline's "Smuggler", "Heronland's former minister" of whom a report tells first."""
         p = self.parse
+        if p[m.head].dep in ("compound", "nmod"):
+            return False  # "sniper fire"
         return p[m.head].sent <= _OPENING or p.sentences[p[m.head].sent].part == "title" or any(c.dep == "det" and c.lower in ("a", "an") for c in p.children(m.head))
 
     def _names_alike(self, later: Entity, earlier: list[Entity]) -> Guess | None:
@@ -277,6 +280,8 @@ class _Guesser:
                 nouns = [n for n in self._nouns(e) if self._lemma(n) in words and n.first < m.first and not (named and self._placed(m) and self._placed(n))]
                 if not definite and headline and not (sort == "many" and not self._lemmas(later) & _GENERIC):
                     nouns = [n for n in nouns if self.parse.sentences[self.parse[n.head].sent].part == "title"]
+                if rule == "like word" and not definite and not headline:
+                    continue  # "soldiers" below "troops": anybody of the sort
                 if rule == "like word":
                     nouns = [n for n in nouns if not self._owned(n) and not self._owned(m) and not (self._lemma(n) in _FIGHTERS and self._numbers(e))]
                 if not definite and (self._numbers(e) or all(self._restricted(n) for n in nouns)):
@@ -298,6 +303,13 @@ class _Guesser:
             return None
         fits = [e for e in earlier if self._sort(e) == sort and any(self._done_to(o) & words for o in self.mentions[e.id] if o.first < m.first)]
         return Guess(fits[-1].id, "what was done") if fits else None
+
+    def _under_headline(self, later: Entity, earlier: list[Entity]) -> Guess | None:
+        """ "Union leader arrested" over "Police arrested Ivo Dune": whom one and the same was done to in the headline and below it."""
+        p = self.parse
+        deeds = _ANY_DEED & frozenset[str]().union(*(self._done_to(m) for m in self.mentions[later.id] if p.sentences[p[m.head].sent].part == "body"))
+        heads = [e for e in earlier if not self._named(e) and self._sort(e) == self._sort(later) == "one" and p.sentences[p[self._first(e).head].sent].part == "title" and self._done_to(self._first(e)) & deeds]
+        return Guess(heads[0].id, "under the headline") if len(heads) == 1 else None
 
     def _done_to(self, m: ActorMention) -> set[str]:
         """What a mention's verb or its deed's noun says was done to it."""

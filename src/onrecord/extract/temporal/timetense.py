@@ -82,6 +82,8 @@ def said_ahead(parse: Parse, sentence: Sentence, item: Expression) -> bool:
     verb = parse[at]
     while verb.tag == "VBG" and verb.dep == "pcomp" and parse[verb.head].lower in ("by", "with") and not syntax.auxiliaries(parse, verb.i):
         verb = parse[syntax.clause_of(parse, verb.head)]  # "would respond by suspending imports from Friday"
+    while verb.tag == "VBG" and verb.dep in ("xcomp", "ccomp") and parse[verb.head].pos == "VERB" and parse[verb.head].i < verb.i and not syntax.auxiliaries(parse, verb.i):
+        verb = parse[verb.head]  # "is to debate extending the curfew on Tuesday"
     at = verb.i
     if verb.lemma in word_set("announcing_verbs") and _opens(parse, sentence, item):
         # "called a strike from Wednesday", "set elections for May"

@@ -52,7 +52,10 @@ def _shared(tokens: list[Token], first: int, last: int, i: int, passives: set[in
     before = max((k for k in passives if k < start), default=None)
     if joint is None or before is None or (joint.text != "," and joint.lower not in ("and", "or")):
         return None
-    between = tokens[before + 1 : start]
+    over = tokens[tokens[before].head]
+    said = over.i if tokens[before].dep == "ccomp" and before < over.i < start and over.lemma in word_set("verbs_of_saying") else -1
+    # "Three gunmen were killed, Heron said, and four soldiers wounded": who tells it stands aside.
+    between = [t for t in tokens[before + 1 : start] if t.i != said and (t.head != said or said < 0)]
     broken = any(t.pos in ("VERB", "AUX") and t.dep != "amod" for t in between) or any(t.dep in ("mark", "nsubj", "nsubjpass") or t.text in (";", ":", '"', "”") for t in between)
     return None if broken or any(t.pos in ("VERB", "AUX", "SCONJ") for t in tokens[subject.i + 1 : i]) else before
 

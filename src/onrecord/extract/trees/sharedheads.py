@@ -21,6 +21,8 @@ def shared_heads(tokens: list[Token], first: int, last: int) -> None:
             _of_row(tokens, i)
         elif token.tag == "VBN" and token.dep == "acl":
             _taken_and_locked(tokens, first, last, i)
+        elif token.tag == "VBN" and token.dep == "conj":
+            _own_subject(tokens, first, i)
         elif token.lower == "contrary" and token.dep == "amod" and i - 2 >= first and [t.lower for t in tokens[i - 2 : i]] == ["on", "the"]:
             _on_the_contrary(tokens, i)
         elif token.lower == "down" and token.pos != "VERB" and i > first and i + 1 < last and tokens[i + 1].lower == "tools" and tokens[i - 1].tag == "NNS":
@@ -56,6 +58,20 @@ def _taken_and_locked(tokens: list[Token], first: int, last: int, i: int) -> Non
         if t.dep == "conj" and t.head in row and t.tag in ("VBN", "VBD") and not any(c.head == t.i and c.dep in ("dobj", "nsubj", "aux") for c in tokens[first:last]):
             row.add(t.i)
             tokens[t.i] = replace(t, tag="VBN")
+
+
+def _own_subject(tokens: list[Token], first: int, i: int) -> None:
+    """ "Young men burned tyres on the highway and a truck was set alight": the noun before "was", where the men would be many."""
+    aux = next((t for t in tokens[first:i] if t.head == i and t.dep == "auxpass"), None)
+    if aux is None or aux.lower not in ("was", "were") or any(t.head == i and t.dep in ("nsubj", "nsubjpass") for t in tokens[first:i]):
+        return
+    noun, above = tokens[aux.i - 1], tokens[tokens[i].head]
+    subject = next((t for t in tokens[first : above.i] if t.head == above.i and t.dep in ("nsubj", "nsubjpass")), None)
+    if noun.pos != "NOUN" or noun.dep != "conj" or subject is None or subject.pos not in _NOUNS or not above.i < noun.i:
+        return
+    one = aux.lower == "was"
+    if (noun.tag == "NN") == one and (subject.tag in ("NN", "NNP")) != one and not any(t.head == subject.i and t.dep == "conj" for t in tokens[first:i]):
+        tokens[noun.i] = replace(noun, dep="nsubjpass", head=i)
 
 
 def _on_the_contrary(tokens: list[Token], i: int) -> None:

@@ -17,8 +17,8 @@ def shared_heads(tokens: list[Token], first: int, last: int) -> None:
     """Repairs tokens [first, last) in place. Cost: linear in the tokens, times the sentence for each row."""
     for i in range(first, last):
         token = tokens[i]
-        if token.dep == "conj" and token.pos in _NOUNS:
-            _of_row(tokens, i)
+        if token.dep in ("conj", "appos", "npadvmod", "dep") and token.pos in _NOUNS:
+            _of_row(tokens, first, i)
         elif token.tag == "VBN" and token.dep == "acl":
             _taken_and_locked(tokens, first, last, i)
         elif token.tag == "VBN" and token.dep == "conj":
@@ -34,9 +34,17 @@ def _people(token: Token) -> bool:
     return any(token.lemma.lower() in classes[name] for name in _PEOPLE)
 
 
-def _of_row(tokens: list[Token], i: int) -> None:
-    """The second of a row behind "of", which the parser hangs on what is somebody's."""
+def _of_row(tokens: list[Token], first: int, i: int) -> None:
+    """The second of a row behind "of", which the parser hangs on what is somebody's, or on the subject."""
     thing = tokens[tokens[i].head]
+    start = min(t.i for t in tokens[first : i + 1] if t.i == i or (t.head == i and t.dep in ("nummod", "det", "amod", "compound")))
+    if tokens[i].dep != "conj":
+        owner = tokens[start - 2] if start - 2 > first else None
+        of = tokens[owner.head] if owner is not None and owner.dep == "pobj" else None
+        listed = any(t.head == i and t.dep == "conj" for t in tokens[i + 1 : i + 6])
+        if owner is not None and of is not None and of.lower == "of" and tokens[of.head].lemma in word_set("things_of_somebody") and tokens[start - 1].text == "," and listed and _people(owner) and _people(tokens[i]) and thing.i < of.i:
+            tokens[i] = replace(tokens[i], dep="conj", head=owner.i)
+        return
     if thing.pos != "NOUN" or thing.lemma not in word_set("things_of_somebody") or not _people(tokens[i]):
         return
     of = next((t for t in tokens[thing.i + 1 : i] if t.head == thing.i and t.lower == "of"), None)

@@ -63,6 +63,7 @@ def value(words: list[str]) -> int | None:
     """The value of number words ("twenty", "-", "five"; "1,200"; "3", "million"); None where they are no number."""
     total = current = 0
     seen = False
+    words = [part for word in words for part in (word.split("-") if "-" in word and word.replace("-", "").isalpha() else [word])]  # "forty-one"
     for k, word in enumerate(words):
         lower = word.lower()
         if lower in ("-", "and", "–"):

@@ -132,8 +132,9 @@ class _Guesser:
 
     def _numbers(self, entity: Entity) -> set[int]:
         """How many an actor's nouns say that they are."""
-        words = [[c.lower for c in self.parse.children(m.head) if c.dep == "nummod"] for m in self._nouns(entity)]
-        return {n for w in words if len(w) == 1 and (n := numbers.value(w)) is not None}
+        p = self.parse
+        found = [[[p[i].lower for i in p.subtree(c.i)] for c in p.children(m.head) if c.dep == "nummod"] for m in self._nouns(entity)]
+        return {n for told in found if len(told) == 1 and (n := numbers.value(told[0])) is not None}
 
     def _gender(self, entity: Entity) -> str:
         words = {self.parse[m.head].lower for m in self.mentions[entity.id] if m.kind != "name"}

@@ -7,13 +7,13 @@ from onrecord.lexicon.disputes import verdicts
 from onrecord.lexicon.tables import word_set
 from onrecord.model.parse import Parse
 
-_CALLING = word_set("verbs_of_judging_as") | {"call", "term", "dub", "declare"}
+_DESCRIBING = frozenset({"describe", "characterise", "characterize", "portray", "depict"})  # what a claim is called, "rebuttals" reads by its verdict
 
 
 def called_false(parse: Parse, cue: tuple[int, ...]) -> bool:
     """Whether the verb of a cue calls an accusation a falsehood; False for any other verb, and for "called the raid illegal", which denies no raid."""
     verb = next((parse[t] for t in cue if parse[t].pos in syntax.VERBAL), None)
-    if verb is None or verb.lemma not in _CALLING:
+    if verb is None or verb.lemma not in _DESCRIBING:
         return False
     below = list(parse.children(verb.i))
     if not any(c.dep in ("dobj", "nsubjpass") and c.lemma.lower() in word_set("accusations") for c in below) or any(c.dep == "neg" for c in below):

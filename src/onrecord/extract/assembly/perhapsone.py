@@ -17,7 +17,7 @@ from onrecord.lexicon.tables import word_set
 from onrecord.model.actor import Entity
 from onrecord.model.common import Derivation
 from onrecord.model.layers import ActorLayer, ActorMention
-from onrecord.model.parse import Parse
+from onrecord.model.parse import Parse, Token
 
 _PEOPLE = frozenset({"person", "office", "population"})
 _BODIES = frozenset({"organisation", "institution", "armed_group", "criminal_group"})
@@ -305,6 +305,10 @@ class _Guesser:
         fits = [e for e in earlier if self._sort(e) == sort and any(self._done_to(o) & words for o in self.mentions[e.id] if o.first < m.first)]
         return Guess(fits[-1].id, "what was done") if fits else None
 
+    def _headline_passive(self, verb: Token) -> bool:
+        """ "Union leader arrested": a past form without an object, in a headline."""
+        return verb.tag == "VBD" and self.parse.sentences[verb.sent].part == "title" and not any(c.dep in ("dobj", "ccomp", "xcomp", "prt") for c in self.parse.children(verb.i))
+
     def _under_headline(self, later: Entity, earlier: list[Entity]) -> Guess | None:
         """ "Union leader arrested" over "Police arrested Ivo Dune": whom one and the same was done to in the headline and below it."""
         p = self.parse
@@ -316,9 +320,11 @@ class _Guesser:
         """What a mention's verb or its deed's noun says was done to it."""
         p = self.parse
         above = p.head(m.head)
+        if told := {c.lemma for c in p.children(m.head) if c.dep == "acl" and c.tag == "VBN"}:
+            return told  # "union leader arrested after clash"
         if above is None:
             return set()
-        if p[m.head].dep in ("dobj", "nsubjpass") or (p[m.head].dep == "nsubj" and above.tag == "VBN"):
+        if p[m.head].dep in ("dobj", "nsubjpass") or (p[m.head].dep == "nsubj" and (above.tag == "VBN" or self._headline_passive(above))):
             return {above.lemma}
         noun = p.head(above.i) if p[m.head].dep == "pobj" and above.lower == "of" else above if p[m.head].dep == "poss" else None
         return {noun.lemma} if noun is not None and noun.pos == "NOUN" else set()

@@ -32,7 +32,9 @@ def named_among(parse: Parse, head: int) -> list[int]:
 def with_named(parse: Parse, found: list[syntax.Found], known: Container[int]) -> list[syntax.Found]:
     """The fillers `found` and those of them whom the sentence names, whose heads are among `known`: "Twelve people were arrested, including the lawyer Ana Luz", "nine activists, among them Ana Luz"."""
     heads = [f.head for f in found if not f.inherited and parse[f.head].tag in _MANY]
-    named = dict.fromkeys(n for head in heads for n in _some_of(parse, head) if n in known)
+    # "the lawyer Ana Luz, who": an actor by the noun that the name stands beside.
+    told = ((n, parse[n].head if parse[n].dep == "appos" else n) for head in heads for n in _some_of(parse, head))
+    named = dict.fromkeys(next(k for k in places if k in known) for places in told if any(k in known for k in places))
     return [*found, *(syntax.Found(n) for n in named if all(n != f.head for f in found))]
 
 

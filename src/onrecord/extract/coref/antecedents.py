@@ -319,7 +319,7 @@ class Antecedents:
         token, verb = p[pronoun.head], p[p[pronoun.head].head]
         if token.lower != "it" or token.dep not in _SUBJECT or verb.lemma not in _SAYING or not any(c.dep == "ccomp" and c.i < token.i for c in p.children(verb.i)):
             return None
-        spoke = [t.i for sent in (token.sent - 2, token.sent - 1) for t in self._sentence(sent) if t.dep in _SUBJECT and p[t.head].lemma in _SAYING and t.lower != "it"]
+        spoke = [t.i for sent in (token.sent - 2, token.sent - 1) for t in self._sentence(sent) if t.dep in _SUBJECT and (p[t.head].lemma in _SAYING or spokenfor.gives_account(p, t.head)) and t.lower != "it"]
         # "The army had not shelled it, it said.": where nobody spoke before, the body that its words are of
         own = [s.i for c in p.children(verb.i) if c.dep == "ccomp" and c.i < token.i for s in p.children(c.i) if s.dep == "nsubj" and s.i not in spokenfor.brought_up(p, token, verb)]
         return self._fitting(spoke[-1], pronoun) if spoke else self._fitting(own[0], pronoun) if own else None

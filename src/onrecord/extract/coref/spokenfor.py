@@ -131,6 +131,11 @@ def of_both_accounts(parse: Parse, pronoun: int, actors: set[int]) -> int | None
     return subject.i if subject is not None and several == [subject.i] else None
 
 
+def gives_account(parse: Parse, verb: int) -> bool:
+    """ "The union gave a different account": tells something, though no verb of saying stands there."""
+    return parse[verb].lemma in ("give", "offer", "present") and any(c.dep == "dobj" and c.lemma.lower() in word_set("told_things") for c in parse.children(verb))
+
+
 def told_of_behind(parse: Parse, at: int) -> bool:
     """ "Unlike their neighbours, Chadians": a possessive in a phrase that opens a sentence may be that of the subject behind it."""
     p = parse

@@ -41,6 +41,7 @@ _AFTER_DEEDS = (
 )
 _ANY_DEED = frozenset[str]().union(*(deeds for _, deeds in _AFTER_DEEDS))
 _ANYBODY = frozenset({"person", "individual", "people", "man", "woman"})
+_NOT_SHOWN = frozenset({"source", "witness", "caller", "eyewitness", "spokesperson"})  # whom a report keeps nameless
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 # Bodies of which a state has one or a report tells of one: "police" and "the National Police".
 _ONE_OF_ITS_SORT = word_set("bodies_told_of_by_their_noun")
@@ -230,7 +231,7 @@ class _Guesser:
         called = self._lemmas(later)
         for e in reversed(earlier):
             m = self._first(e)
-            if self._named(e) or self._sort(e) != "one" or m.kind != "nominal" or not self._brings_in(m) or is_speaker(p, m.head) != is_speaker(p, name.head) or self._lemma(m) in _ANYBODY or self._somebodys(m):
+            if self._named(e) or self._sort(e) != "one" or m.kind != "nominal" or not self._brings_in(m) or is_speaker(p, m.head) != is_speaker(p, name.head) or self._lemma(m) in _ANYBODY | _NOT_SHOWN or self._somebodys(m) or (e.kind == "office" and self._holds_another(e, later)):
                 continue
             if called and not called & (like_words()["one"].get(self._lemma(m), frozenset()) | {self._lemma(m)}):
                 continue

@@ -89,7 +89,7 @@ class Antecedents:
             return joined
         if (owner := self._owner_of_speaker(pronoun)) is not None:
             return owner
-        speaker = spokenfor.going_on(self.parse, pronoun.head)
+        speaker = spokenfor.meant_by_counsel(self.parse, pronoun.head, {m.head for c in self.clusters for m in c.found}) or spokenfor.going_on(self.parse, pronoun.head)
         if (meant := next((c for c in self.clusters if any(m.head == speaker and self._one_person(m) for m in c.found)), None)) is not None and self._gender_fits(meant, pronoun):
             return meant
         barred, own = self._barred(pronoun.head), self.parse[pronoun.head]

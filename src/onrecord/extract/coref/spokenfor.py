@@ -131,6 +131,23 @@ def of_both_accounts(parse: Parse, pronoun: int, actors: set[int]) -> int | None
     return subject.i if subject is not None and several == [subject.i] else None
 
 
+def meant_by_counsel(parse: Parse, pronoun: int, actors: set[int]) -> int | None:
+    """ "Weil has a week to appeal. Lawyer Ana Luz said he would go on hunger strike": the subject of the sentence before, of whom a lawyer who is not told to be another's speaks; one of `actors`."""
+    p = parse
+    token = p[pronoun]
+    verb = p.head(pronoun)
+    saying = p.head(verb.i) if verb is not None and verb.dep == "ccomp" and token.dep in _SUBJECT else None
+    speaker = next((c for c in p.children(saying.i) if c.dep == "nsubj" and c.i < pronoun), None) if saying is not None and saying.lemma in _SAYING else None
+    if speaker is None or not token.sent:
+        return None
+    words = [speaker, *(c for c in p.children(speaker.i) if c.dep in ("compound", "appos"))]
+    if not any(t.lemma.lower() in ("lawyer", "attorney", "counsel", "barrister") for t in words) or any(c.dep in ("poss", "prep") for w in words for c in p.children(w.i)):
+        return None
+    before = p.sentences[token.sent - 1]
+    subject = next((t for t in p.tokens[before.first : before.last] if t.dep in _SUBJECT and p[t.head].head == t.head), None)
+    return subject.i if subject is not None and subject.i in actors and subject.tag in ("NN", "NNP") else None
+
+
 def gives_account(parse: Parse, verb: int) -> bool:
     """ "The union gave a different account": tells something, though no verb of saying stands there."""
     return parse[verb].lemma in ("give", "offer", "present") and any(c.dep == "dobj" and c.lemma.lower() in word_set("told_things") for c in parse.children(verb))

@@ -21,6 +21,8 @@ def no_count(parse: Parse, first: int, last: int, noun: int) -> bool:
     measured = word_set("measures")
     if [t.lower for t in parse.tokens[last : last + 2]] == ["per", "cent"]:
         return True
+    if first > 1 and [t.lower for t in parse.tokens[first - 2 : first]] == ["all", "but"]:
+        return True  # "all but three had been freed": those who were not
     if parse[noun].lemma.lower() in measured or (last < noun and parse[last].lower in measured):
         return True  # "500 pounds", "122mm rockets"
     return _of_somebody(parse, first, last, noun) or _none_of(parse, first, noun) or _make(parse, first) or portion(parse[noun]) or _in_so_many(parse, first, last) or _rate(parse, first, max(last, noun + 1))

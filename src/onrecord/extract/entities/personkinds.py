@@ -58,6 +58,7 @@ class PersonKinds:
         made = {h: replace(m, entity_kind="organisation", rule="name:company") if m.name in called and m.kind == "name" and m.entity_kind in ("person", "organisation", "unknown") else m for h, m in made.items()}
         lived_in = {m.name for m in made.values() if self._lived_in(m)} | {m.name for m in made.values() if all(self._only_where(o) for o in made.values() if o.name == m.name)}
         made = {h: replace(m, entity_kind="unknown", rule="name:capitalised") if m.name in lived_in and m.rule == "name:person" else m for h, m in made.items()}
+        made = {h: replace(m, entity_kind="organisation", rule="name:company") if self._ends_as_firm(m) else m for h, m in made.items()}
         firms = {m.name for m in found.values() if self._of_firms(m, found.values())}
         return {h: replace(m, entity_kind="organisation", rule="name:organisation") if m.name in firms and self._may_be_firm(m) else m for h, m in made.items()}
 
@@ -78,8 +79,8 @@ class PersonKinds:
         p = self.parse
         if m.kind != "name" or m.rule != "name:person" or m.title or m.listed or p[m.first].text.title() in self.book.given:
             return ""
-        if any(t.lower == "for" for t in p.tokens[m.first + 1 : m.last - 1]):
-            return "organisation"  # "Kestrel Observatory for Human Rights"
+        if any(t.lower == "for" for t in p.tokens[m.first + 1 : m.last - 1]) or (m.last - m.first > 1 and p[m.last - 1].text in word_set("last_words_of_firms") and not gender_of(p[m.first].text)):
+            return "organisation"  # "Kestrel Observatory for Human Rights", "Kestrel Energy"
         if (body := self._beside_body(m) or self._of_sort(m)) is not None:
             return body
         if any(t.text.isupper() and len(t.text) > _LONG and p[t.i - 1].text in ("-", "–", "(") and not t.cased for t in p.tokens[m.first + 1 : m.last]):
@@ -121,6 +122,12 @@ class PersonKinds:
             return "organisation"
         role = self.roles.role_at(noun.i)
         return role.kind if role is not None and role.kind in BODIES else None
+
+    def _ends_as_firm(self, m: Found) -> bool:
+        """ "Kestrel-Heron Energy": a name that nothing else explains, and its last word."""
+        p = self.parse
+        unknown = m.kind == "name" and m.rule in (*_BODY_RULES, "name:apposed") and m.entity_kind in ("unknown", "person") and not (m.title or m.listed or m.sectors)
+        return unknown and m.last - m.first > 1 and p[m.last - 1].text in word_set("last_words_of_firms") and not gender_of(p[m.first].text)
 
     def _of_sort(self, m: Found) -> str | None:
         """ "Kestrel Heron, one of 11 recruitment agencies", "the nationalist Kestrel Heron bloc": the kind of body that is told right behind."""

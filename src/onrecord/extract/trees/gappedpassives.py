@@ -13,6 +13,7 @@ from onrecord.model.parse import Token
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep"})
 _ALWAYS = word_set("object_verbs") | word_set("verbs_of_harm_in_lists")
 _MOSTLY = word_set("verbs_left_passive_in_lists")
+_NEAR = 8  # words within which a clash leaves somebody dead
 _TAKEN = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", "dative", "attr", "expl", "neg"})
 _DOERS = ("armed", "enforcer", "criminal", "protester", "military")
 
@@ -24,6 +25,8 @@ def gapped_passives(tokens: list[Token], first: int, last: int) -> None:
         token = tokens[i]
         if token.tag == "VBN" and any(t.head == i and t.dep == "auxpass" and t.lemma == "be" for t in tokens[first:i]):
             passives.add(i)
+        elif token.lemma == "leave" and token.pos == "VERB" and any(t.lower in ("dead", "wounded", "injured") for t in tokens[i + 1 : min(i + _NEAR, last)]):
+            passives.add(i)  # "leaving one civilian dead and four soldiers wounded"
         elif token.tag == "VBN" and token.dep == "acl" and token.head < i and tokens[token.head].dep == "conj" and tokens[token.head].head in passives and token.lemma in _ALWAYS | _MOSTLY:
             # "Two were shot dead and at least 11 | injured on Monday": no second thing beside the shooting
             counted = tokens[token.head]

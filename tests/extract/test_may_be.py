@@ -37,7 +37,7 @@ def pairs(record: Record) -> list[tuple[str, str]]:
         ("Police in Lom arrested Pablo Weil Gomez on Monday. A court freed General Weil Gomes on Friday.", ("Weil Gomes", "Pablo Weil Gomez")),
         ("Soldiers shelled the Saltmarsh Cartel in Lom on Monday. Police blamed the Saltmrsh Cartel for a raid on Friday.", ("Saltmrsh Cartel", "Saltmarsh Cartel")),
         ("Police seized a boat off Lom on Monday. The Heronland National Police fired at it, a fisherman said.", ("Heronland National Police", "Police")),
-        ("Some 400 miners walked out at a mine run by Heron Gold on Monday, a union official said. The company said the strike was illegal.", ("company", "Heron Gold")),
+        ("Some 400 miners walked out at a mine run by Heron Marsh on Monday, a union official said. The company said the strike was illegal.", ("company", "Heron Marsh")),
     ],
 )
 def test_who_may_be_one_is_named(text: str, pair: tuple[str, str], ungated: Coder) -> None:

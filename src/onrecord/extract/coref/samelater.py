@@ -41,6 +41,12 @@ class SameLater(SameBase):
         name, named = names[0]
         if len(named.found) < 2 or self._is_speaker(name) != self._is_speaker(noun) or self._at_other_times(noun, name) or not self._may_be_so(noun, cluster, name, named):
             return None
+        # "Colonel among nine held in the killing of an activist": two are told of there, and of the colonel below "Col. X" is the name.
+        beside = any(m.kind == "nominal" and p[m.head].sent == p[noun.head].sent for m in named.found)
+        lemma = p[noun.head].lemma.lower()
+        titled = any(m.title and any(lemma.startswith(w.rstrip(".")) for w in m.title.lower().split() if len(w) > 2) for c in clusters if c is not named and c is not cluster for m in c.found if m.kind == "name")
+        if beside or titled:
+            return None
         return named if self._befell(noun) & {k for m in named.found for k in self._befell(m)} else None
 
     def _brings_in(self, noun: Found) -> bool:

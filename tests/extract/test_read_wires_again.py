@@ -129,3 +129,34 @@ def test_a_headline_behind_a_land_is_no_dateline(ungated: Coder) -> None:
     record = code(ungated, "HERONLAND: Diplomats ordered out after visit to prison\n\nTwo diplomats were told to leave on Monday, three sources said. The ministry did not comment.")
     assert record.report.title is not None
     assert record.report.dateline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("A court jailed editor Levent Weil on Monday. Weil has seven days to appeal. Lawyer Jan Dune said he would begin a hunger strike.", "Levent Weil"),
+        ("A court met on Monday. Attorney General Jan Dune said he had sent a letter.", "Jan Dune"),
+    ],
+)
+def test_counsel_speaks_of_the_client(ungated: Coder, text: str, whose: str) -> None:
+    assert [e.name for e in code(ungated, text).entities if any(m.spans[0].quote == "he" for m in e.mentions)] == [whose]
+
+
+@pytest.mark.parametrize("text", ["All but three had been freed by evening.", "The mining concession of Heron Gold covers two valleys."])
+def test_no_count_and_no_concession(ungated: Coder, text: str) -> None:
+    record = code(ungated, text)
+    assert not record.quantities
+    assert not [e for e in record.events if e.type == "CONCEDE"]
+
+
+def test_left_dead_and_wounded(ungated: Coder) -> None:
+    assert told(ungated, "A clash left one civilian dead and four servicemen wounded.") == [("ASSAULT", "occurred", [], ["one civilian", "four servicemen"])]
+
+
+def test_two_of_a_headline_are_not_one(ungated: Coder) -> None:
+    text = (
+        "Police colonel among nine held in the killing of activist\n\nLOM, March 3 (Reuters) - Authorities arrested nine people on Wednesday, including an active-duty police colonel, in connection with the slaying of an activist.\n\n"
+        "Ana Feliz Heron, 39, was shot five times in January. Her brother was wounded.\n\nCol. Ivo Dune, accused of supplying the weapon, was taken from his home. Feliz had fought a quarry."
+    )
+    heron = next(e for e in code(ungated, text).entities if e.name.endswith("Feliz Heron"))
+    assert not [m.spans[0].quote for m in heron.mentions if "colonel" in m.spans[0].quote]

@@ -141,7 +141,7 @@ def meant_by_counsel(parse: Parse, pronoun: int, actors: set[int]) -> int | None
     if speaker is None or not token.sent:
         return None
     words = [speaker, *(c for c in p.children(speaker.i) if c.dep in ("compound", "appos"))]
-    if not any(t.lemma.lower() in ("lawyer", "attorney", "counsel", "barrister") for t in words) or any(c.dep in ("poss", "prep") for w in words for c in p.children(w.i)):
+    if speaker.lemma.lower() == "general" or not any(t.lemma.lower() in ("lawyer", "attorney", "counsel", "barrister") for t in words) or any(c.dep in ("poss", "prep") for w in words for c in p.children(w.i)):
         return None
     before = p.sentences[token.sent - 1]
     subject = next((t for t in p.tokens[before.first : before.last] if t.dep in _SUBJECT and p[t.head].head == t.head), None)
